@@ -1,0 +1,68 @@
+/**
+ * Every cap of the product in one place, each with its reason. A remote can fill a table up to its cap and no further;
+ * `test/limits.test.ts` fills each one. Sizes in bytes, spans in milliseconds.
+ */
+import { type Duration, minutes, seconds } from "./time.ts";
+
+/** Largest UDP payload that an endpoint reads: IPv4's own limit. Larger can't arrive. */
+export const MAX_DATAGRAM = 65_507;
+
+/**
+ * Peers with state in one endpoint. 100 000 idle peers fit into 512 MiB (benchmark `memory`).
+ * Too low: peers of a busy gateway push each other out and lose deduplication. Too high: memory.
+ */
+export const MAX_PEERS = 100_000;
+
+/**
+ * Largest body, assembled from blocks. 16 MiB of media take 15 days at 100 bit/s, but 2 minutes at 1 Mbit/s.
+ * Too low: media uploads get 4.13. Too high: one peer holds that much memory.
+ */
+export const MAX_BODY = 16 * 1024 * 1024;
+
+/** Bytes of bodies being assembled or served block-wise, over all peers: the memory that strangers can hold. */
+export const MAX_TRANSFER_BYTES = 64 * 1024 * 1024;
+
+/** Block-wise transfers of one peer at a time, each way. RFC 7959 §2.5 allows a server to bound them (4.13, 5.03). */
+export const MAX_TRANSFERS_PER_PEER = 16;
+
+/** Block-wise transfers over all peers. */
+export const MAX_TRANSFERS = 4_096;
+
+/** Requests that wait or run for one peer on our side. A crew of 50 clients with 20 requests each still fits. */
+export const MAX_EXCHANGES_PER_PEER = 1_024;
+
+/** Requests of remotes being served at a time, over all peers; more get 5.03. */
+export const MAX_SERVER_EXCHANGES = 16_384;
+
+/** Requests of one peer being served at a time; more get 4.29 (RFC 8516). */
+export const MAX_SERVER_EXCHANGES_PER_PEER = 256;
+
+/** Messages of one peer remembered for deduplication (RFC 7252 §4.2); the oldest is forgotten first. */
+export const MAX_DEDUPLICATION_PER_PEER = 512;
+
+/** Bytes of answers kept for repeated requests, over all peers. */
+export const MAX_DEDUPLICATION_BYTES = 32 * 1024 * 1024;
+
+/** Observations of one peer, and over all peers (RFC 7641 §7: they are an amplification risk). */
+export const MAX_OBSERVATIONS_PER_PEER = 64;
+export const MAX_OBSERVATIONS = 16_384;
+
+/** Options in one message. lb's limit is 16; RFC 7252 sets none. A path of 235 operations needs at most 12 segments. */
+export const MAX_OPTIONS = 64;
+
+/** Nesting of JSON and CBOR. Matrix events are refused by homeservers far below it. */
+export const MAX_NESTING = 64;
+
+/** Entries of one JSON object or array, and items of one CBOR container. */
+export const MAX_CONTAINER = 1 << 20;
+
+/** How long an answer is kept whose local client had gone, for the same request asked again. */
+export const KEEP_ORPHANED_ANSWER: Duration = minutes(10);
+export const MAX_ORPHANED_ANSWERS = 256;
+
+/** Local HTTP requests that wait at once in `hectobit client`. */
+export const MAX_LOCAL_REQUESTS = 1_024;
+
+/** HTTP requests to the homeserver at once, and how long one may take when its /sync timeout does not say longer. */
+export const MAX_UPSTREAM_REQUESTS = 256;
+export const UPSTREAM_TIMEOUT: Duration = seconds(120);
