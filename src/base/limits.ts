@@ -66,3 +66,36 @@ export const MAX_LOCAL_REQUESTS = 1_024;
 /** HTTP requests to the homeserver at once, and how long one may take when its /sync timeout does not say longer. */
 export const MAX_UPSTREAM_REQUESTS = 256;
 export const UPSTREAM_TIMEOUT: Duration = seconds(120);
+
+/**
+ * The development homeserver lives in memory, so everything in it has a cap. Too low: a long simulation is refused
+ * (M_RESOURCE_LIMIT_EXCEEDED) or forgets history. Too high: memory; it is no server for production at any size.
+ */
+export const DEVELOPMENT_HOMESERVER = {
+  users: 10_000,
+  sessions: 20_000,
+  rooms: 2_000,
+  /** Older events are forgotten; the current state stays. */
+  eventsPerRoom: 5_000,
+  statePerRoom: 2_000,
+  /** The specification's own limit of one event (65536 bytes). */
+  eventBytes: 65_536,
+  aliases: 10_000,
+  filtersPerUser: 100,
+  accountDataPerUser: 1_000,
+  toDevicePerDevice: 1_000,
+  keysPerDevice: 1_000,
+  /** Answers remembered for repeated transaction ids. */
+  transactions: 10_000,
+  mediaBytes: 32 * 1024 * 1024,
+  /** Long polls held at once; more are answered empty at once. */
+  longPolls: 1_024,
+  /** Members that lazy loading remembers to have sent, per session. */
+  lazyMembersPerSession: 1_000,
+  /** Events that wait for one application service; the oldest go first. */
+  applicationServiceQueue: 1_000,
+  rateLimitBuckets: 10_000,
+} as const;
+
+/** Bytes of datagrams that the system has not taken yet; more are dropped, as a full network queue would. */
+export const MAX_SEND_QUEUE = 4 * 1024 * 1024;
