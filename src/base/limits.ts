@@ -99,3 +99,37 @@ export const DEVELOPMENT_HOMESERVER = {
 
 /** Bytes of datagrams that the system has not taken yet; more are dropped, as a full network queue would. */
 export const MAX_SEND_QUEUE = 4 * 1024 * 1024;
+
+/** Connections of local HTTP clients: each may hold a few idle ones beside the one that waits. */
+export const MAX_LOCAL_CONNECTIONS = 4 * MAX_LOCAL_REQUESTS;
+
+/** Peers with a line of their own in the account of airtime; the others are in the total. One line takes about 400 bytes. */
+export const MAX_AIRTIME_PEERS = 4_096;
+
+/**
+ * What peers can make the gateway hold for the homeserver. Too low: a crew's start (20 requests at once) is refused.
+ * Too high: one peer's burst makes everybody else's requests wait, and memory.
+ */
+export const GATEWAY = {
+  /** Requests of one peer at the homeserver at once, long polls apart; more wait their turn. */
+  requestsPerPeer: 16,
+  /** Requests of one peer that wait for their turn; more get 4.29. */
+  waitingPerPeer: 240,
+  /** Requests of all peers that wait; more get 5.03. */
+  waiting: 8_192,
+  /** Long polls and polls for observations at once: each holds one connection to the homeserver and nothing else. */
+  polls: 1_024,
+} as const;
+
+/** What local programs can make `hectobit client` hold. */
+export const CLIENT = {
+  /** Messages kept to be sent when the link is back, after their programs may have gone. */
+  heldMessages: 256,
+  /** Access tokens whose /sync is followed; as many as one peer may observe. The least used is dropped for a new one. */
+  followers: 64,
+  /** Answers to /sync kept per follower, for a program that lost one or comes back with an older token, and their bytes. */
+  answersPerFollower: 64,
+  answerBytesPerFollower: 4 * 1024 * 1024,
+  /** Programs that may wait for the same answer; more are refused. */
+  waitersPerExchange: 64,
+} as const;
