@@ -1,6 +1,7 @@
 /** What the endpoint says to applications and what they say to it: requests and responses with whole bodies. */
 import type { Peer } from "../base/peer.ts";
 import type { Duration, Instant } from "../base/time.ts";
+import type { LinkParameters } from "../coap/link-parameters.ts";
 import type { Body } from "../coap/message.ts";
 
 /** Chosen by the application for each request that it makes; unique among those that run. */
@@ -13,20 +14,7 @@ export type ObservationId = number;
 /** Order on a busy link, first to last. Acknowledgements and handshakes always go before all of them. */
 export type Priority = "command" | "message" | "state" | "bulk";
 
-/** What the endpoint knows of the way to a peer. Everything RFC 7252 §4.8 fixes is derived from it. */
-export interface LinkParameters {
-  /** bit/s from us to the peer, and back. */
-  readonly sendRate: number;
-  readonly receiveRate: number;
-  /** One way, without airtime. */
-  readonly latency: Duration;
-  /** Bytes that the network adds to each datagram (28 for IPv4 and UDP). */
-  readonly overhead: number;
-  /** Both directions share the channel. */
-  readonly halfDuplex: boolean;
-  /** Largest UDP payload that crosses whole. */
-  readonly mtu: number;
-}
+export type { LinkParameters };
 
 export interface RequestPolicy {
   readonly priority: Priority;
