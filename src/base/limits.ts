@@ -119,6 +119,8 @@ export const GATEWAY = {
   waiting: 8_192,
   /** Long polls and polls for observations at once: each holds one connection to the homeserver and nothing else. */
   polls: 1_024,
+  /** Of one peer: its observations, and plain long polls beside them. */
+  pollsPerPeer: 128,
 } as const;
 
 /** What local programs can make `hectobit client` hold. */
