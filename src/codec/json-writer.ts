@@ -1,0 +1,83 @@
+/** Appends JSON text to a buffer that grows up to a cap. */
+export class JsonWriter {
+  #bytes: Uint8Array;
+  #length = 0;
+  readonly #cap: number;
+  #full = false;
+
+  constructor(capacity: number, cap: number) {
+    this.#bytes = new Uint8Array(Math.max(16, Math.min(capacity, cap)));
+    this.#cap = cap;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** More was written than the cap allows; what came after it is lost. */
+  get full(): boolean {
+    return this.#full;
+  }
+
+  byte(value: number): void {
+    if (this.#reserve(1)) this.#bytes[this.#length++] = value;
+  }
+
+  /** ASCII only. */
+  ascii(text: string): void {
+    if (!this.#reserve(text.length)) return;
+    for (let i = 0; i < text.length; i++) this.#bytes[this.#length++] = text.charCodeAt(i);
+  }
+
+  /** The content of a string, with the escapes that RFC 8259 §7 demands and no others. */
+  content(text: Uint8Array): void {
+    let from = 0;
+    for (let i = 0; i < text.length; i++) {
+      const byte = text[i] ?? 0;
+      if (byte >= 0x20 && byte !== 0x22 && byte !== 0x5c) continue;
+      this.#write(text.subarray(from, i));
+      this.ascii(ESCAPES.get(byte) ?? `\\u00${byte.toString(16).padStart(2, "0")}`);
+      from = i + 1;
+    }
+    this.#write(from === 0 ? text : text.subarray(from));
+  }
+
+  /** Takes out what was written from `start` to `end`. */
+  cut(start: number, end: number): void {
+    this.#bytes.copyWithin(start, end, this.#length);
+    this.#length -= end - start;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #write(bytes: Uint8Array): void {
+    if (bytes.length === 0 || !this.#reserve(bytes.length)) return;
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  #reserve(extra: number): boolean {
+    const needed = this.#length + extra;
+    if (needed <= this.#bytes.length) return true;
+    if (needed > this.#cap) {
+      this.#full = true;
+      return false;
+    }
+    const grown = new Uint8Array(Math.min(this.#cap, Math.max(needed, this.#bytes.length * 2)));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+    return true;
+  }
+}
+
+const ESCAPES: ReadonlyMap<number, string> = new Map([
+  [0x22, '\\"'],
+  [0x5c, "\\\\"],
+  [0x08, "\\b"],
+  [0x09, "\\t"],
+  [0x0a, "\\n"],
+  [0x0c, "\\f"],
+  [0x0d, "\\r"],
+]);
