@@ -1,4 +1,6 @@
 import { ok, type Result, reject } from "../../base/errors.ts";
+import type { Option } from "../message.ts";
+import { encodeUint, opaqueOption } from "../option-values.ts";
 
 /** The value of a Block1 or Block2 option (RFC 7959 §2.2). */
 export interface Block {
@@ -34,10 +36,10 @@ export function decodeBlock(value: Uint8Array): Result<Block> {
 }
 
 /** The shortest form, as for any uint option (RFC 7252 §3.2): zero is empty. */
-export function encodeBlock(block: Block): Uint8Array {
-  const n = block.num * 16 + (block.more ? 8 : 0) + block.szx;
-  if (n === 0) return new Uint8Array(0);
-  if (n < 0x100) return Uint8Array.of(n);
-  if (n < 0x10000) return Uint8Array.of(n >>> 8, n & 0xff);
-  return Uint8Array.of(n >>> 16, (n >>> 8) & 0xff, n & 0xff);
+export const encodeBlock = (block: Block): Uint8Array => encodeUint(block.num * 16 + (block.more ? 8 : 0) + block.szx);
+
+/** The block that an option of this number says; undefined when there is none. */
+export function blockOption(options: readonly Option[], number: number): Result<Block | undefined> {
+  const value = opaqueOption(options, number);
+  return value === undefined ? ok(undefined) : decodeBlock(value);
 }

@@ -1,3 +1,5 @@
+import { CONTINUE, REQUEST_ENTITY_INCOMPLETE, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
+import type { Code } from "../message.ts";
 import { type Block, blockSize, MAX_BLOCK_NUMBER } from "./block.ts";
 
 /** One block of a request's body to send. */
@@ -19,13 +21,9 @@ export type SenderStep =
 /** What of an answer concerns the sender. */
 export interface SenderAnswer {
   /** 2.31 (Continue), 4.08 (Incomplete) and 4.13 (Too Large) are the codes it acts on. */
-  readonly code: number;
+  readonly code: Code;
   readonly block1: Block | undefined;
 }
-
-const CONTINUE = 95;
-const INCOMPLETE = 136;
-const TOO_LARGE = 141;
 
 /**
  * The client's side of Block1 (RFC 7959 §2.5): one block at a time, each an exchange of its own. It follows a smaller
@@ -73,8 +71,8 @@ export class Block1Sender {
 
   answered(answer: SenderAnswer): SenderStep {
     if (answer.code === CONTINUE) return this.#continued(answer.block1);
-    if (answer.code === TOO_LARGE) return this.#tooLarge(answer.block1);
-    if (answer.code === INCOMPLETE) return this.#incomplete();
+    if (answer.code === REQUEST_ENTITY_TOO_LARGE) return this.#tooLarge(answer.block1);
+    if (answer.code === REQUEST_ENTITY_INCOMPLETE) return this.#incomplete();
     // any other code ends the transfer, also before the last block and also without Block1 (RFC 7959 §2.9)
     return { kind: "final" };
   }
