@@ -43,6 +43,18 @@ export const MAX_DEDUPLICATION_PER_PEER = 512;
 /** Bytes of answers kept for repeated requests, over all peers. */
 export const MAX_DEDUPLICATION_BYTES = 32 * 1024 * 1024;
 
+/** Datagrams of one peer that wait in the pacer. Each exchange has one there; the rest are acknowledgements. */
+export const MAX_QUEUED_PER_PEER = 2_048;
+
+/**
+ * Released tokens of one peer that wait for the end of EXCHANGE_LIFETIME. When there are more, the oldest may be used
+ * again early; tokens have three random bytes by then.
+ */
+export const MAX_RESTING_TOKENS_PER_PEER = 16_384;
+
+/** NON messages of one peer remembered so that a RST can be matched to them; the oldest is forgotten first. */
+export const MAX_RESETTABLE_PER_PEER = 64;
+
 /** Observations of one peer, and over all peers (RFC 7641 §7: they are an amplification risk). */
 export const MAX_OBSERVATIONS_PER_PEER = 64;
 export const MAX_OBSERVATIONS = 16_384;
