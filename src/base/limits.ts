@@ -37,6 +37,12 @@ export const MAX_SERVER_EXCHANGES = 16_384;
 /** Requests of one peer being served at a time; more get 4.29 (RFC 8516). */
 export const MAX_SERVER_EXCHANGES_PER_PEER = 256;
 
+/**
+ * Time that the application may take to answer a remote's request, long polls included; then the endpoint answers 5.03.
+ * Too low: long polls are cut. Too high: a request that the application lost holds its slot for that long.
+ */
+export const SERVER_EXCHANGE_LIFETIME: Duration = minutes(60);
+
 /** Messages of one peer remembered for deduplication (RFC 7252 §4.2); the oldest is forgotten first. */
 export const MAX_DEDUPLICATION_PER_PEER = 512;
 
@@ -147,3 +153,12 @@ export const CLIENT = {
   /** Programs that may wait for the same answer; more are refused. */
   waitersPerExchange: 64,
 } as const;
+
+/**
+ * Request target of an HTTP request, path and query. Node and common homeservers refuse longer ones; an inline filter
+ * takes a few hundred bytes.
+ */
+export const MAX_TARGET = 16 * 1024;
+
+/** Header fields that one request or response carries across the link. Matrix needs at most five. */
+export const MAX_HEADERS = 24;

@@ -35,12 +35,15 @@ export const PROXY_SCHEME = 39;
 export const SIZE1 = 60;
 export const ECHO = 252;
 export const AUTHORIZATION = 256;
+export const CBOR_VERSION = 257;
 export const NO_RESPONSE = 258;
 export const MATRIX_VERSION = 264;
 export const REQUEST_TAG = 292;
 export const HTTP_STATUS = 2048;
 export const HTTP_HEADER = 2050;
+export const HTTP_METHOD = 2053;
 export const LINK_RATE = 2054;
+export const TARGET = 2057;
 
 type Row = readonly [number, string, OptionFormat, number, number, "repeatable"?];
 
@@ -69,12 +72,15 @@ const ROWS: readonly Row[] = [
   [SIZE1, "Size1", "uint", 0, 4],
   [ECHO, "Echo", "opaque", 1, 40], // RFC 9175 §2.2.1
   [AUTHORIZATION, "Authorization", "string", 0, 65_804], // MSC3079: an access token, without "Bearer "
+  [CBOR_VERSION, "CBOR-Version", "uint", 0, 1], // MSC3079: the version of its key table
   [NO_RESPONSE, "No-Response", "uint", 0, 1], // RFC 7967 §2
-  [MATRIX_VERSION, "Matrix-Version", "uint", 0, 1], // hectobit: which client-server API an enumerated path means
+  [MATRIX_VERSION, "Matrix-Version", "uint", 0, 1], // hectobit: how the path and query options become the request target
   [REQUEST_TAG, "Request-Tag", "opaque", 0, 8, "repeatable"], // RFC 9175 §3.2.1
   [HTTP_STATUS, "HTTP-Status", "uint", 0, 2], // hectobit: the exact HTTP status, when the code does not say it
-  [HTTP_HEADER, "HTTP-Header", "opaque", 0, 1034, "repeatable"], // hectobit: name, NUL, value
+  [HTTP_HEADER, "HTTP-Header", "opaque", 0, 8192, "repeatable"], // hectobit: a header field, packed
+  [HTTP_METHOD, "HTTP-Method", "string", 1, 16], // hectobit: a method that CoAP lacks
   [LINK_RATE, "Link-Rate", "opaque", 0, 8], // hectobit: reserved for telling a peer what the link carries
+  [TARGET, "Target", "opaque", 4, 4], // hectobit: the payload begins with (a part of) the request target; its hash
 ];
 
 export const OPTIONS: readonly OptionDefinition[] = ROWS.map(

@@ -1,0 +1,111 @@
+import { EMPTY } from "../base/bytes.ts";
+import { fail, ok, type Result } from "../base/errors.ts";
+import { MAX_TARGET } from "../base/limits.ts";
+import type { Option } from "../coap/message.ts";
+import { hasOption, opaqueValue, stringOptions, stringValue, uintOption, uintValue } from "../coap/option-values.ts";
+import { MATRIX_VERSION, TARGET, URI_PATH, URI_QUERY } from "../coap/options.ts";
+import { fnv1a } from "./fnv.ts";
+import { optionsToPath, type PathOptions, pathToOptions } from "./paths.ts";
+import { GO_PATH_STYLE } from "./percent.ts";
+import { pairsToQuery, queryToPairs } from "./query.ts";
+import { decodeTargetText, encodeTargetText, type TargetText } from "./target-text.ts";
+
+/** A request target as CoAP carries it. */
+export interface CoapTarget {
+  readonly options: readonly Option[];
+  /** What the payload begins with, before the body. Not empty only with option Target. */
+  readonly prefix: Uint8Array;
+}
+
+/**
+ * Above this, path and query go into the payload: options can't be cut into blocks, and are repeated with every block
+ * of a transfer. Too low: requests whose options fit well become FETCH. Too high: datagrams larger than a slow link's
+ * MTU, and an inline filter sent again for each block of a large sync.
+ */
+const MAX_TARGET_OPTIONS = 300;
+const MAX_QUERY_VALUE = 255;
+const MAX_TARGET_OPTION_COUNT = 40;
+
+const NO_PATH: PathOptions = { segments: [], version: undefined, style: 0, withoutSlash: false };
+
+/** A target that begins with `/`. The error is a sentence for the client. */
+export function targetToCoap(target: string, textAllowed: boolean): Result<CoapTarget, string> {
+  if (target.length > MAX_TARGET) return fail(`The request target is longer than ${MAX_TARGET} characters.`);
+  const mark = target.indexOf("?");
+  const path = pathToOptions(mark < 0 ? target : target.slice(0, mark));
+  const query = mark < 0 ? undefined : target.slice(mark + 1);
+  const pairs = query === undefined ? undefined : queryToPairs(query);
+  if (path === undefined || !fits(path.segments)) {
+    return textAllowed ? ok(withText(NO_PATH, 0, { kind: "target", text: target })) : fail(NO_TEXT);
+  }
+  if (query === undefined) return ok({ options: optionsOf(path, undefined, 0), prefix: EMPTY });
+  if (pairs === undefined) {
+    return textAllowed ? ok(withText(path, 0, { kind: "query", text: query })) : fail(NO_TEXT);
+  }
+  if (fits([...path.segments, ...pairs.pairs])) {
+    return ok({ options: optionsOf(path, pairs.pairs, pairs.style), prefix: EMPTY });
+  }
+  return textAllowed ? ok(withText(path, pairs.style, { kind: "pairs", pairs: pairs.pairs })) : fail(NO_TEXT);
+}
+
+const NO_TEXT = "The other side of the link speaks plain MSC3079, which can't carry this path or query.";
+
+function fits(values: readonly string[]): boolean {
+  const lengths = values.map((value) => stringValue(URI_PATH, value).value.length);
+  return (
+    lengths.length <= MAX_TARGET_OPTION_COUNT &&
+    lengths.every((length) => length <= MAX_QUERY_VALUE) &&
+    lengths.reduce((sum, length) => sum + length + 1, 0) <= MAX_TARGET_OPTIONS
+  );
+}
+
+function withText(path: PathOptions, queryStyle: number, part: TargetText): CoapTarget {
+  const prefix = encodeTargetText(part);
+  return { options: [...optionsOf(path, undefined, queryStyle), opaqueValue(TARGET, fnv1a(prefix))], prefix };
+}
+
+/**
+ * Bits of Matrix-Version: 0-1 path style, 2-3 query style, 4 no last slash, 5 r0. Without the option: r0 in Go's
+ * style, which is what peers that don't know the option make of the same request.
+ */
+function optionsOf(path: PathOptions, pairs: readonly string[] | undefined, queryStyle: number): readonly Option[] {
+  const usual = path.version === undefined || (path.version === "r0" && path.style === GO_PATH_STYLE);
+  const needed = !usual || path.withoutSlash || queryStyle !== 0;
+  const bits = path.style | (queryStyle << 2) | (path.withoutSlash ? 16 : 0) | (path.version === "r0" ? 32 : 0);
+  return [
+    ...path.segments.map((segment) => stringValue(URI_PATH, segment)),
+    ...(pairs ?? []).map((pair) => stringValue(URI_QUERY, pair)),
+    ...(needed ? [uintValue(MATRIX_VERSION, bits)] : []),
+  ];
+}
+
+/** The target that options and payload say, and where the body begins. The error says what is wrong with them. */
+export function coapToTarget(
+  options: readonly Option[],
+  payload: Uint8Array,
+): Result<{ readonly target: string; readonly bodyStart: number }, string> {
+  const segments = stringOptions(options, URI_PATH);
+  const pairs = stringOptions(options, URI_QUERY);
+  if (segments === undefined || pairs === undefined) return fail("Uri-Path or Uri-Query is not UTF-8.");
+  const bits = uintOption(options, MATRIX_VERSION);
+  const text = hasOption(options, TARGET) ? decodeTargetText(payload) : undefined;
+  if (text === undefined && hasOption(options, TARGET))
+    return fail("The payload does not begin with a request target.");
+  const bodyStart = text?.length ?? 0;
+  if (text?.part.kind === "target") {
+    if (!text.part.text.startsWith("/")) return fail("The request target does not begin with a slash.");
+    return ok({ target: text.part.text, bodyStart });
+  }
+  const path = optionsToPath(segments, pathMeaning(bits));
+  if (path === undefined) return fail(`Path ${segments[0] ?? ""} of the enumeration needs more segments.`);
+  const queryStyle = ((bits ?? 0) >> 2) & 3;
+  const all = text?.part.kind === "pairs" ? text.part.pairs : pairs;
+  const query = text?.part.kind === "query" ? text.part.text : pairsToQuery(all, queryStyle);
+  const marked = text !== undefined || pairs.length > 0;
+  return ok({ target: marked ? `${path}?${query}` : path, bodyStart });
+}
+
+function pathMeaning(bits: number | undefined): Omit<PathOptions, "segments"> {
+  if (bits === undefined) return { version: "r0", style: GO_PATH_STYLE, withoutSlash: false };
+  return { version: bits & 32 ? "r0" : "v3", style: bits & 3, withoutSlash: (bits & 16) !== 0 };
+}
