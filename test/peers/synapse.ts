@@ -90,6 +90,8 @@ function configure(folder: string, options: SynapseOptions): string {
     enable_registration: true,
     enable_registration_without_verification: true,
     presence: { enabled: false },
+    // Hashing passwords slowly protects nobody here.
+    bcrypt_rounds: 4,
     trusted_key_servers: [],
     suppress_key_server_warning: true,
     // Otherwise initial syncs repeat an answer of up to two minutes ago.

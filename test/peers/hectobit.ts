@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import type { Test } from "tap";
+import { type Subprocess, start } from "./subprocess.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+export interface HectobitOptions {
+  /** The homeserver's base URL. */
+  readonly homeserver: string;
+  /** A profile of `hectobit sim --list`; it is simulated in real time between client and gateway. Perfect without it. */
+  readonly link?: string;
+  readonly gatewayArguments?: readonly string[];
+  readonly clientArguments?: readonly string[];
+}
+
+export interface Hectobit {
+  /** Where the client serves HTTP, such as `http://127.0.0.1:41234`. */
+  readonly url: string;
+  /** Where the gateway serves CoAP. */
+  readonly gatewayPort: number;
+  readonly gateway: Subprocess;
+  readonly client: Subprocess;
+}
+
+/** The command line as a user starts it, from the sources. It ends with the test. */
+export const startCommand = (t: Test, args: readonly string[], ready?: RegExp): Promise<Subprocess> =>
+  start(t, process.execPath, ["--import", "tsx", "src/cli/main.ts", ...args], {
+    cwd: ROOT,
+    ...(ready === undefined ? {} : { ready }),
+  });
+
+/** What each command says when it listens; the port is the one that the system chose. */
+const LISTENING = /listening[^\n]*?127\.0\.0\.1:(\d+)/i;
+const ANYWHERE = "127.0.0.1:0";
+
+async function listening(t: Test, args: readonly string[]): Promise<[Subprocess, number]> {
+  const child = await startCommand(t, args, LISTENING);
+  const [, port] = await child.heard(LISTENING);
+  return [child, Number(port)];
+}
+
+/** A gateway and a client with the link between them, as subprocesses. */
+export async function startHectobit(t: Test, options: HectobitOptions): Promise<Hectobit> {
+  const link = options.link ?? "perfect";
+  const more = options.gatewayArguments ?? [];
+  const [gateway, gatewayPort] = await listening(t, [
+    ...["gateway", "--homeserver", options.homeserver, "--listen", ANYWHERE, "--link", link, ...more],
+  ]);
+  let towards = gatewayPort;
+  if (options.link !== undefined)
+    [, towards] = await listening(t, ["sim", "--link", link, "--listen", ANYWHERE, "--to", `127.0.0.1:${gatewayPort}`]);
+  const [client, port] = await listening(t, [
+    ...["client", "--gateway", `127.0.0.1:${towards}`, "--listen", ANYWHERE, "--link", link],
+    ...(options.clientArguments ?? []),
+  ]);
+  return { url: `http://127.0.0.1:${port}`, gatewayPort, gateway, client };
+}
