@@ -2,7 +2,7 @@
  * Every cap of the product in one place, each with its reason. A remote can fill a table up to its cap and no further;
  * `test/limits.test.ts` fills each one. Sizes in bytes, spans in milliseconds.
  */
-import { type Duration, minutes, seconds } from "./time.ts";
+import { type Duration, hours, minutes, seconds } from "./time.ts";
 
 /** Largest UDP payload that an endpoint reads: IPv4's own limit. Larger can't arrive. */
 export const MAX_DATAGRAM = 65_507;
@@ -162,3 +162,32 @@ export const MAX_TARGET = 16 * 1024;
 
 /** Header fields that one request or response carries across the link. Matrix needs at most five. */
 export const MAX_HEADERS = 24;
+
+/** Devices that report readings into rooms. */
+export const TELEMETRY = {
+  /** Bytes of one reading's payload: an event may hold 65536, and JSON is larger than CBOR. */
+  payloadBytes: 16_384,
+  /** Values of one reading; a batch of SenML records counts each. Too low: batches are refused. Too high: huge events. */
+  values: 256,
+  /** Bytes of one name, unit or text value. */
+  textBytes: 1_024,
+  /** Readings of one device that wait for its room or for the homeserver; more get 5.03. */
+  waitingPerDevice: 64,
+  waiting: 4_096,
+  /** Readings of one device remembered, so that a repeat is answered without asking the homeserver again. */
+  rememberedPerDevice: 256,
+  /** Transactions of the homeserver remembered, so that a repeated one is acknowledged and not acted on again. */
+  transactions: 512,
+  /** Requests of the homeserver's to the application service that wait at once. */
+  served: 64,
+} as const;
+
+/**
+ * Clients of one `hectobit sim` relay; each has a socket of its own. A crew's programs fit, file descriptors stay free.
+ * One is forgotten after the idle time: too short, and an answer that a slow link holds finds nobody.
+ */
+export const MAX_RELAY_CLIENTS = 256;
+export const RELAY_CLIENT_IDLE: Duration = hours(1);
+
+/** Bytes that wait in each direction of a relay when its link's model sets no limit. */
+export const MAX_RELAY_QUEUE = 1024 * 1024;
