@@ -150,6 +150,8 @@ export const CLIENT = {
   /** Answers to /sync kept per follower, for a program that lost one or comes back with an older token, and their bytes. */
   answersPerFollower: 64,
   answerBytesPerFollower: 4 * 1024 * 1024,
+  /** Bytes of answers kept for programs that had gone. A larger one is asked for again. */
+  orphanedBytes: 32 * 1024 * 1024,
   /** Programs that may wait for the same answer; more are refused. */
   waitersPerExchange: 64,
 } as const;

@@ -1,20 +1,31 @@
-import { HectobitError, type RejectCounter } from "../base/errors.ts";
+import { EMPTY } from "../base/bytes.ts";
+import { HectobitError, RejectCounter } from "../base/errors.ts";
 import type { Output, Purpose } from "../base/machine.ts";
+import { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
-import type { Duration, Instant } from "../base/time.ts";
+import { type Duration, type Instant, ZERO } from "../base/time.ts";
+import { TimerQueue } from "../base/timer-queue.ts";
+import { EMPTY_CODE } from "./codes.ts";
+import { IncomingRequests } from "./incoming-requests.ts";
+import type { LayerContext } from "./layer-context.ts";
 import type { LinkParameters } from "./link-parameters.ts";
 import type { Message } from "./message.ts";
 import type { Answer, IncomingId, MessageEvent, Outgoing, TransmissionId } from "./message-layer-types.ts";
-import type { TransmissionParameters } from "./transmission-parameters.ts";
+import { newTransmission } from "./new-transmission.ts";
+import type { LayerTimer, PeerState } from "./peer-state.ts";
+import { PeerTable } from "./peer-table.ts";
+import { Receiver } from "./receiver.ts";
+import type { TransmissionParameters, TransmissionSpans } from "./transmission-parameters.ts";
+import { Transmitter } from "./transmitter.ts";
 
 export interface MessageLayerOptions {
   readonly random: Random;
-  /** Instead of RFC 7252's values, for every peer without a value of its own. */
+  /** Instead of the values of RFC 7252 or of the link, for every peer. */
   readonly defaults?: Partial<TransmissionParameters>;
   /** Link of every peer that `configurePeer` does not name. */
   readonly link?: LinkParameters;
-  /** Bytes of a token at least: 1 to 8. */
+  /** Bytes of a token at least, 1 to 8: see Tokens. */
   readonly minimumTokenLength?: number;
   /** Take an ACK of code 0.00 that has content for a response (lb's proxy sends it for statuses without a code). */
   readonly tolerateEmptyWithContent?: boolean;
@@ -31,81 +42,204 @@ export interface MessageLayerPeerStatus {
   readonly retransmissions: number;
 }
 
-const soon = (): never => {
-  throw new HectobitError("coap.soon", "the message layer is being built");
-};
+const PING_ANSWER = 4;
 
+/**
+ * RFC 7252 §4 for many peers: CON, NON, ACK and RST, retransmission, deduplication, pacing. It knows no tokens beyond
+ * giving them out, no blocks and no observations; `message-layer-types.ts` is the seam.
+ */
 export class MessageLayer {
-  constructor(_options: MessageLayerOptions) {}
-  /** Rejects of what remotes sent, by reason. */
+  readonly #timers = new TimerQueue<LayerTimer>();
+  readonly #outputs = new OutputQueue<never>();
+  readonly #rejects = new RejectCounter();
+  readonly #peers: PeerTable;
+  readonly #transmitter: Transmitter;
+  readonly #requests: IncomingRequests;
+  readonly #receiver: Receiver;
+  #events: MessageEvent[] = [];
+  #lastTransmission: TransmissionId = 0;
+
+  constructor(options: MessageLayerOptions) {
+    const context: LayerContext = {
+      random: options.random,
+      timers: this.#timers,
+      outputs: this.#outputs,
+      rejects: this.#rejects,
+      report: (event) => this.#events.push(event),
+    };
+    const { defaults = {}, link, minimumTokenLength = 1, tolerateEmptyWithContent = false } = options;
+    this.#peers = new PeerTable(context, { defaults, link, minimumTokenLength });
+    this.#transmitter = new Transmitter(context, this.#peers);
+    this.#requests = new IncomingRequests(context, this.#peers, this.#transmitter);
+    this.#receiver = new Receiver({
+      ...{ context, peers: this.#peers, transmitter: this.#transmitter, requests: this.#requests },
+      decodeOptions: { tolerateEmptyWithContent },
+    });
+  }
+
+  /** What remotes sent and we did not take, by reason. */
   get rejects(): RejectCounter {
-    return soon();
+    return this.#rejects;
   }
-  configurePeer(_peer: Peer, _link: LinkParameters, _overrides?: Partial<TransmissionParameters>): void {
-    soon();
+
+  get peerCount(): number {
+    return this.#peers.size;
   }
-  parameters(_peer: Peer): TransmissionParameters {
-    return soon();
+
+  /** The peers that something is remembered of. */
+  *peers(): Generator<Peer> {
+    for (const state of this.#peers.states()) yield state.peer;
   }
-  link(_peer: Peer): LinkParameters | undefined {
-    return soon();
+
+  /** Takes effect at once; what is under way keeps its timers. Without a link, the peer is one that nothing is known of. */
+  configurePeer(peer: Peer, link: LinkParameters | undefined, overrides: Partial<TransmissionParameters> = {}): void {
+    this.#peers.configure(peer, link, overrides);
   }
-  receive(_datagram: Uint8Array, _peer: Peer, _now: Instant): void {
-    soon();
+
+  parameters(peer: Peer): TransmissionParameters {
+    return this.#peers.settings(peer).parameters;
   }
-  wake(_now: Instant): void {
-    soon();
+
+  spans(peer: Peer): TransmissionSpans {
+    return this.#peers.settings(peer).spans;
   }
+
+  link(peer: Peer): LinkParameters | undefined {
+    return this.#peers.settings(peer).link;
+  }
+
+  receive(datagram: Uint8Array, peer: Peer, now: Instant): void {
+    this.#receiver.receive(datagram, peer, now);
+  }
+
+  wake(now: Instant): void {
+    for (let timer = this.#timers.expire(now); timer !== undefined; timer = this.#timers.expire(now)) {
+      const { value } = timer;
+      if (value.kind === "transmission") this.#transmitter.due(value.transmission, now);
+      else if (value.kind === "release") this.#transmitter.released(value.peer, now);
+      else if (value.kind === "acknowledge") this.#requests.late(value.incoming, now);
+      else this.#peers.sweep(value.peer, now);
+    }
+  }
+
   deadline(): Instant | undefined {
-    return soon();
+    return this.#timers.next();
   }
-  drain(_max: number): Output<never>[] {
-    return soon();
+
+  drain(max: number): Output<never>[] {
+    return this.#outputs.drain(max);
   }
+
   /** What happened since the last call, in order. */
   events(): MessageEvent[] {
-    return soon();
+    const events = this.#events;
+    this.#events = [];
+    return events;
   }
+
   /** A token that is not in use with this peer. Give it back with `releaseToken`. */
-  allocateToken(_peer: Peer, _now: Instant): Uint8Array {
-    return soon();
+  allocateToken(peer: Peer, now: Instant): Uint8Array {
+    return this.#peers.tokens(this.#state(peer, now)).take(now);
   }
+
   /** It may be used again after EXCHANGE_LIFETIME. */
-  releaseToken(_peer: Peer, _token: Uint8Array, _now: Instant): void {
-    soon();
+  releaseToken(peer: Peer, token: Uint8Array, now: Instant): void {
+    const state = this.#peers.find(peer);
+    state?.tokens?.release(token, now, state.settings.spans.exchangeLifetime);
   }
-  send(_outgoing: Outgoing, _now: Instant): TransmissionId {
-    return soon();
+
+  /** Throws a HectobitError when the message cannot be encoded, or MAX_QUEUED_PER_PEER messages wait. */
+  send(outgoing: Outgoing, now: Instant): TransmissionId {
+    const { code, token, options, payload, purpose, flow = "", answerBytes, processing = ZERO } = outgoing;
+    if (code === EMPTY_CODE) {
+      throw new HectobitError("coap.code", "an empty message is no request or response", { hint: "Use ping." });
+    }
+    const type = outgoing.confirmable ? "CON" : "NON";
+    const message: Message = { type, code, messageId: 0, token, options, payload };
+    return this.#start(outgoing.peer, message, { purpose, flow, answerBytes, processing }, outgoing.expires, now);
   }
+
   /** No more of it is sent, and no more is said of it. */
-  cancel(_transmission: TransmissionId, _now: Instant): void {
-    soon();
+  cancel(transmission: TransmissionId, now: Instant): void {
+    const found = this.#transmitter.named(transmission);
+    if (found !== undefined) this.#transmitter.settle(found, "cancelled", 0, now);
   }
+
   /** Undefined when the answer is piggybacked on the ACK, or a NON: nothing more is said of those. */
-  respond(_incoming: IncomingId, _answer: Answer, _now: Instant): TransmissionId | undefined {
-    return soon();
+  respond(incoming: IncomingId, answer: Answer, now: Instant): TransmissionId | undefined {
+    return this.#requests.respond(incoming, answer, ++this.#lastTransmission, now);
   }
+
   /** No answer will come (RFC 7967): a CON is acknowledged. */
-  ignore(_incoming: IncomingId, _now: Instant): void {
-    soon();
+  ignore(incoming: IncomingId, now: Instant): void {
+    this.#requests.ignore(incoming, now);
   }
+
   /** The token of a response is known: a CON is acknowledged. */
-  accept(_peer: Peer, _message: Message, _now: Instant): void {
-    soon();
+  accept(peer: Peer, message: Message, now: Instant): void {
+    this.#receiver.conclude(peer, message, true, now);
   }
-  /** Nobody knows the token: a CON or NON is reset. */
-  reject(_peer: Peer, _message: Message, _now: Instant): void {
-    soon();
+
+  /** Nobody knows the token: a CON or NON is reset (RFC 7252 §4.2, §4.3; RFC 7641 §3.6). */
+  reject(peer: Peer, message: Message, now: Instant): void {
+    this.#receiver.conclude(peer, message, false, now);
   }
-  /** The response to a request came on its own: it is no longer repeated and its slot is free. */
-  answered(_transmission: TransmissionId, _now: Instant): void {
-    soon();
+
+  /** The response to a request came on its own: it is no longer repeated and its slot is free (RFC 7252 §5.2.2). */
+  answered(transmission: TransmissionId, now: Instant): void {
+    const found = this.#transmitter.named(transmission);
+    if (found !== undefined) this.#transmitter.settle(found, "answered", 0, now);
   }
+
   /** CoAP ping (RFC 7252 §4.3): `reset` is the pong. */
-  ping(_peer: Peer, _now: Instant): TransmissionId {
-    return soon();
+  ping(peer: Peer, now: Instant): TransmissionId {
+    const message: Message = {
+      ...{ type: "CON", code: EMPTY_CODE, messageId: 0, token: EMPTY, options: [], payload: EMPTY },
+    };
+    const plan = { purpose: "command", flow: "", answerBytes: PING_ANSWER, processing: ZERO } as const;
+    return this.#start(peer, message, plan, undefined, now);
   }
-  status(_peer: Peer): MessageLayerPeerStatus {
-    return soon();
+
+  status(peer: Peer): MessageLayerPeerStatus {
+    const state = this.#peers.find(peer);
+    const queued = { acknowledgement: 0, handshake: 0, command: 0, message: 0, state: 0, bulk: 0 };
+    let queuedBytes = 0;
+    for (const item of state?.queue?.items() ?? []) {
+      queued[item.purpose]++;
+      queuedBytes += item.datagram.length;
+    }
+    return {
+      link: this.#peers.settings(peer).link,
+      lastHeard: state?.lastHeard,
+      roundTrip: state?.estimator?.smoothed,
+      queued,
+      queuedBytes,
+      outstanding: state?.slots ?? 0,
+      retransmissions: state?.retransmissions ?? 0,
+    };
+  }
+
+  #start(
+    peer: Peer,
+    message: Message,
+    plan: { purpose: Purpose; flow: string; answerBytes: number; processing: Duration },
+    expires: Instant | undefined,
+    now: Instant,
+  ): TransmissionId {
+    const id = ++this.#lastTransmission;
+    const [transmission, queued] = newTransmission(
+      { ...plan, id, peer: this.#state(peer, now), message, silent: false },
+      now,
+    );
+    this.#transmitter.start(transmission, queued, expires, now);
+    return id;
+  }
+
+  #state(peer: Peer, now: Instant): PeerState {
+    const state = this.#peers.get(peer, now);
+    if (state !== undefined) return state;
+    throw new HectobitError("coap.peers", "messages to too many peers are under way", {
+      hint: "Wait until some of them are done.",
+    });
   }
 }

@@ -1,14 +1,116 @@
-import type { Duration } from "../base/time.ts";
+import { HectobitError } from "../base/errors.ts";
+import { airtime, type Duration, longest, milliseconds, scale, seconds, sum } from "../base/time.ts";
+import type { LinkParameters } from "./link-parameters.ts";
 
-/** RFC 7252 §4.8, for one peer. */
+/** RFC 7252 §4.8, for one peer. Everything else in that section derives from these (`spansOf`). */
 export interface TransmissionParameters {
+  /**
+   * Time from the start of a message to its acknowledgement, for the largest message and answer. With a known link
+   * each message has a time of its own, at most this (`timing.ts`).
+   * Too low: messages are sent twice for nothing. Too high: a lost message is noticed late.
+   */
   readonly ackTimeout: Duration;
+  /** Timeouts are chosen between 1 and this times the base. 1: peers repeat in step. Much higher: late repetition. */
   readonly ackRandomFactor: number;
+  /** Repetitions at most. Too low: gives up on a link with loss. Too high: works for hours on one that is down. */
   readonly maxRetransmit: number;
+  /**
+   * Confirmable messages and unanswered requests under way at a time. Too low: the link idles while the other side
+   * works, and one lost message holds up all. Too high: a burst of answers keeps the channel from us.
+   */
   readonly nstart: number;
   readonly defaultLeisure: Duration;
-  /** Bytes per second to a peer that does not answer. */
+  /** Bytes per second to a peer that does not answer. Too high: floods one that is gone. Too low: news wait. */
   readonly probingRate: number;
+  /** From the first bit of a datagram at the sender to its last at the recipient, at most. */
   readonly maxLatency: Duration;
+  /**
+   * Time that a recipient needs before it acknowledges; it sends an empty ACK after half of it.
+   * Too low: answers that were nearly there cost an empty ACK and another message. Too high: loss is noticed late.
+   */
   readonly processingDelay: Duration;
+}
+
+/** RFC 7252 §4.8.2. */
+export interface TransmissionSpans {
+  readonly maxTransmitSpan: Duration;
+  readonly maxTransmitWait: Duration;
+  readonly maxRoundTrip: Duration;
+  readonly exchangeLifetime: Duration;
+  readonly nonLifetime: Duration;
+  readonly acknowledgementDelay: Duration;
+}
+
+/** RFC 7252 §4.8: for a peer of which nothing is known. */
+export const DEFAULT_PARAMETERS: TransmissionParameters = {
+  ackTimeout: seconds(2),
+  ackRandomFactor: 1.5,
+  maxRetransmit: 4,
+  nstart: 1,
+  defaultLeisure: seconds(5),
+  probingRate: 1,
+  maxLatency: seconds(100),
+  processingDelay: seconds(2),
+};
+
+/** UDP payload of the largest message that is usual (RFC 7252 §4.6): a link's MTU may be larger, messages are not. */
+export const LARGEST_MESSAGE = 1152;
+
+/** Bytes of an empty ACK. */
+const EMPTY_MESSAGE = 4;
+
+/**
+ * A known link: everything scales with the time that datagrams take. NSTART is above the RFC's 1 because our pacer,
+ * not the number of messages, keeps the link from being flooded.
+ */
+export function parametersOfLink(link: LinkParameters): TransmissionParameters {
+  checkLink(link);
+  const largest = Math.min(link.mtu, LARGEST_MESSAGE) + link.overhead;
+  const sending = airtime(largest, link.sendRate);
+  const receiving = airtime(largest, link.receiveRate);
+  const acknowledgement = airtime(EMPTY_MESSAGE + link.overhead, Math.min(link.sendRate, link.receiveRate));
+  const processingDelay = sum(DEFAULT_PARAMETERS.processingDelay, scale(acknowledgement, 4));
+  return {
+    ...DEFAULT_PARAMETERS,
+    // two answers' time: the largest datagram of the peer may have begun just before our message reached it
+    ackTimeout: sum(sending, receiving, receiving, scale(link.latency, 2), processingDelay),
+    nstart: link.halfDuplex ? 2 : 4,
+    probingRate: link.sendRate / 8,
+    maxLatency: sum(link.latency, longest(sending, receiving)),
+    processingDelay,
+  };
+}
+
+export function spansOf(parameters: TransmissionParameters): TransmissionSpans {
+  const { ackTimeout, ackRandomFactor, maxRetransmit, maxLatency, processingDelay } = parameters;
+  const base = scale(ackTimeout, ackRandomFactor);
+  const maxTransmitSpan = scale(base, 2 ** maxRetransmit - 1);
+  const maxRoundTrip = sum(maxLatency, maxLatency, processingDelay);
+  return {
+    maxTransmitSpan,
+    maxTransmitWait: scale(base, 2 ** (maxRetransmit + 1) - 1),
+    maxRoundTrip,
+    exchangeLifetime: sum(maxTransmitSpan, maxRoundTrip),
+    nonLifetime: sum(maxTransmitSpan, maxLatency),
+    acknowledgementDelay: scale(processingDelay, 0.5),
+  };
+}
+
+/** How long a datagram occupies the way to the peer, and back. Nothing when the link is not known. */
+export const sendingTime = (link: LinkParameters | undefined, bytes: number): Duration =>
+  link === undefined ? milliseconds(0) : airtime(bytes + link.overhead, link.sendRate);
+export const receivingTime = (link: LinkParameters | undefined, bytes: number): Duration =>
+  link === undefined ? milliseconds(0) : airtime(bytes + link.overhead, link.receiveRate);
+
+function checkLink(link: LinkParameters): void {
+  const positive = [link.sendRate, link.receiveRate, link.mtu].every((value) => value > 0);
+  const natural = [link.latency, link.overhead].every((value) => value >= 0 && Number.isFinite(value));
+  if (positive && natural) return;
+  throw new HectobitError(
+    "coap.link",
+    "a link needs rates and an MTU above 0, and latency and overhead of at least 0",
+    {
+      hint: "Rates are bit/s, latency is milliseconds, overhead and MTU are bytes.",
+    },
+  );
 }
