@@ -1,5 +1,8 @@
 import type { Command } from "commander";
+import { clientCommand } from "./client-command.ts";
 import { coapCommand } from "./coap-command.ts";
+import { gatewayCommand } from "./gateway-command.ts";
+import { simCommand } from "./sim.ts";
 
 /** Every subcommand, in the order of the help. */
-export const commands: readonly (() => Command)[] = [coapCommand];
+export const commands: readonly (() => Command)[] = [gatewayCommand, clientCommand, simCommand, coapCommand];

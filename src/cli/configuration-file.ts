@@ -35,7 +35,7 @@ function readText(path: string): string {
 export function parseConfiguration<T>(text: string, path: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const where = (offset: number) => {
+  const where = (offset: number): string => {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;
   };
@@ -43,7 +43,9 @@ export function parseConfiguration<T>(text: string, path: string, schema: z.ZodT
   if (broken !== undefined) throw invalid([`${where(broken.pos[0])}: ${broken.message}`]);
   const result = schema.safeParse(toValue(document, path));
   if (result.success) return result.data;
-  throw invalid(result.error.issues.flatMap((issue) => describe(issue, document, schema, where)));
+  const found = result.error.issues.flatMap((issue) => describe(issue, document, schema));
+  found.sort((a, b) => a.offset - b.offset);
+  throw invalid(found.map(({ offset, text }) => `${where(offset)}: ${text}`));
 }
 
 /** An empty file configures nothing, which is allowed. */
@@ -61,21 +63,27 @@ const invalid = (mistakes: readonly string[]): HectobitError =>
   });
 
 type Issue = z.core.$ZodIssue;
-type Where = (offset: number) => string;
+interface Mistake {
+  readonly offset: number;
+  readonly text: string;
+}
 
-function describe(issue: Issue, document: Document.Parsed, schema: z.ZodType, where: Where): string[] {
+function describe(issue: Issue, document: Document.Parsed, schema: z.ZodType): Mistake[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => {
-      const known = knownKeys(schema, issue.path);
-      const near = nearest(key, known);
-      const meant = near === undefined ? "" : ` Did you mean "${near}"?`;
-      const name = [...issue.path, key].join(".");
-      const allowed = known.length === 0 ? "" : ` Allowed: ${known.join(", ")}.`;
-      return `${where(keyOffset(document, issue.path, key))}: ${name}: there is no such key.${meant}${allowed}`;
-    });
+    return issue.keys.map((key) => ({
+      offset: keyOffset(document, issue.path, key),
+      text: unknownKey(key, issue.path, knownKeys(schema, issue.path)),
+    }));
   }
   const name = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  return [`${where(offsetOf(document, issue.path))}: ${name}${say(issue)}`];
+  return [{ offset: offsetOf(document, issue.path), text: `${name}${say(issue)}` }];
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): string {
+  const near = nearest(key, known);
+  const meant = near === undefined ? "" : ` Did you mean "${near}"?`;
+  const allowed = known.length === 0 ? "" : ` Allowed: ${known.join(", ")}.`;
+  return `${[...path, key].join(".")}: there is no such key.${meant}${allowed}`;
 }
 
 function say(issue: Issue): string {
@@ -134,11 +142,12 @@ function child(schema: unknown, step: PropertyKey): unknown {
   return shape?.[String(step)] ?? element ?? valueType;
 }
 
-/** What is inside of optional, default and the like. */
+/** What is inside of optional, default and the like, and what a transform begins with. */
 function unwrap(schema: unknown): unknown {
   let inner = schema;
   for (let depth = 0; depth < 8; depth++) {
-    const next = (inner as { def?: { innerType?: unknown } } | undefined)?.def?.innerType;
+    const definition = (inner as { def?: { innerType?: unknown; in?: unknown } } | undefined)?.def;
+    const next = definition?.innerType ?? definition?.in;
     if (next === undefined) return inner;
     inner = next;
   }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { HectobitError } from "../base/errors.ts";
 import type { LinkParameters } from "../endpoint/types.ts";
 import { linkParameters } from "../sim/link-parameters.ts";
 import { LINK_PROFILES } from "../sim/profiles.ts";
@@ -24,12 +24,13 @@ const reversed = (link: LinkParameters): LinkParameters => ({
   receiveRate: link.sendRate,
 });
 
-/** The same; what is wrong with the name otherwise. */
+/** The same; HectobitError `usage.link` when there is none of that name. */
 export function requireLink(name: string, end: "near" | "far", own: OwnLinks = {}): LinkParameters {
   const link = findLink(name, end, own);
   if (link !== undefined) return link;
   const names = [...Object.keys(own), ...LINK_PROFILES.map((profile) => profile.name)];
   const near = nearest(name, names);
-  const meant = near === undefined ? "" : ` Did you mean "${near}"?`;
-  throw new InvalidArgumentError(`There is no link "${name}".${meant} Known: ${names.join(", ")}.`);
+  throw new HectobitError("usage.link", `there is no link "${name}"`, {
+    hint: `${near === undefined ? "" : `Did you mean "${near}"? `}Known: ${names.join(", ")}.`,
+  });
 }

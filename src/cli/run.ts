@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { HectobitError } from "../base/errors.ts";
 import { commands } from "./commands.ts";
 
@@ -44,14 +44,16 @@ const fullName = (command: Command): string =>
   command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 
 function report(error: unknown, debug: boolean): number {
-  // Commander has printed its own; help and version are no errors.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+  // Commander has printed its own, which are no InvalidArgumentErrors any more; help and version are no errors.
+  const argument = error instanceof InvalidArgumentError;
+  if (error instanceof CommanderError && !argument) return error.exitCode === 0 ? 0 : USAGE;
   const known = error instanceof HectobitError;
   process.stderr.write(`hectobit: ${error instanceof Error ? error.message : String(error)}\n`);
   if (known && error.hint !== undefined) process.stderr.write(`${error.hint}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-  else if (!known) process.stderr.write("This is a bug in hectobit; run it again with --debug to see where.\n");
-  return known && /^(usage|configuration|coap\.uri|unknown-link)/.test(error.code) ? USAGE : FAILED;
+  else if (!known && !argument)
+    process.stderr.write("This is a bug in hectobit; run it again with --debug to see where.\n");
+  return argument || (known && /^(usage|configuration|coap\.uri|unknown-link)/.test(error.code)) ? USAGE : FAILED;
 }
 
 /** The package's own: two folders up, both in src/cli and in dist/cli. */

@@ -3,24 +3,23 @@ import type { Logger } from "pino";
 /** The longest that an orderly end may take; what is not closed by then is cut off. */
 const GRACE_MS = 3_000;
 
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+
 /**
- * Waits for SIGINT or SIGTERM, then runs `close` and returns. A second signal ends the process at once, and so does a
- * close that takes too long.
+ * Returns when SIGINT or SIGTERM comes; the caller then closes what it has opened. A second signal ends the process at
+ * once, and so does a close that takes too long.
  */
-export async function untilSignal(log: Logger, close: () => Promise<void>): Promise<void> {
+export async function untilSignal(log: Logger): Promise<void> {
   const signal = await new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ["SIGINT", "SIGTERM"] as const) {
-      process.once(name, () => {
-        for (const again of ["SIGINT", "SIGTERM"] as const) process.once(again, () => process.exit(1));
-        resolve(name);
-      });
-    }
+    for (const name of SIGNALS) process.once(name, resolve);
   });
+  for (const name of SIGNALS) {
+    process.removeAllListeners(name);
+    process.once(name, () => process.exit(1));
+  }
   log.info(`${signal}: closing`);
-  const late = setTimeout(() => {
+  setTimeout(() => {
     log.warn("closing took too long; what is left is cut off");
     process.exit(0);
-  }, GRACE_MS);
-  await close();
-  clearTimeout(late);
+  }, GRACE_MS).unref();
 }

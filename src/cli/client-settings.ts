@@ -1,0 +1,35 @@
+import { type Address, parseAddress, parseChoice } from "./arguments.ts";
+import { commonSettings, parseListen } from "./common-settings.ts";
+import type { Setting, Values } from "./setting.ts";
+
+/** What crosses the link: MSC3079's CBOR over CoAP, version 1. */
+export const WIRES = ["msc3079"] as const;
+
+/** What can be said of `hectobit client`. */
+export const clientSettings = {
+  gateway: {
+    argument: "<addr:port>",
+    description: "the gateway at the other end of the link (port 5683 when none is given)",
+    parse: (text: string): Address => parseAddress(text, { defaultPort: 5683 }),
+  },
+  listen: {
+    argument: "<addr:port>",
+    description: "where Matrix clients find their homeserver: http://ADDR:PORT",
+    parse: (text: string): Address => parseListen(text),
+    fallback: "127.0.0.1:8009",
+  },
+  link: {
+    argument: "<name>",
+    description: "the link in between (hectobit sim --list), for timing and pacing",
+    parse: (text: string): string => text,
+  },
+  wire: {
+    argument: "<profile>",
+    description: `what crosses the link: ${WIRES.join(", ")}`,
+    parse: (text: string) => parseChoice(text, WIRES),
+    fallback: "msc3079",
+  },
+  ...commonSettings,
+} satisfies Record<string, Setting<unknown>>;
+
+export type ClientValues = Values<typeof clientSettings>;

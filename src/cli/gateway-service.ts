@@ -1,0 +1,84 @@
+import { addressPeer } from "../base/peer.ts";
+import type { LinkParameters } from "../endpoint/types.ts";
+import { Gateway } from "../gateway/gateway.ts";
+import type { GatewayEffect, GatewayEvent } from "../gateway/types.ts";
+import { formatAddress } from "../io/address.ts";
+import { now } from "../io/clock.ts";
+import { Driver } from "../io/driver.ts";
+import { HttpClient } from "../io/http-client.ts";
+import { HttpServer } from "../io/http-server.ts";
+import { Metrics } from "../io/metrics.ts";
+import { StatusPages } from "../io/status-pages.ts";
+import { SystemRandom } from "../io/system-random.ts";
+import { type Closing, closingAfter } from "./closing.ts";
+import { dieOfBug, openConsole } from "./console.ts";
+import { type LogLevel, logEffect } from "./log.ts";
+import { untilSignal } from "./shutdown.ts";
+import { gatewayText } from "./status-text.ts";
+
+interface SocketAddress {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Everything that a gateway needs to know, checked and looked up. */
+export interface GatewayPlan {
+  readonly homeserver: URL;
+  readonly listen: SocketAddress;
+  readonly link: LinkParameters | undefined;
+  readonly peers: readonly (SocketAddress & { readonly link: LinkParameters })[];
+  readonly status: SocketAddress | undefined;
+  readonly logLevel: LogLevel;
+  readonly quiet: boolean;
+}
+
+/** Runs a gateway until a signal comes. */
+export const runGateway = (plan: GatewayPlan): Promise<void> => closingAfter((closing) => serve(plan, closing));
+
+async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
+  const gateway = new Gateway(
+    {
+      random: new SystemRandom(),
+      homeserver: plan.homeserver.href,
+      peers: plan.peers.map(({ address, port, link }) => ({ peer: addressPeer(address, port), link })),
+      ...(plan.link === undefined ? {} : { defaultLink: plan.link }),
+    },
+    now(),
+  );
+  const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
+  closing.add(stop);
+  const metrics = new Metrics(() => gateway.status(now()).endpoint);
+  const http = new HttpClient({ server: plan.homeserver, onEvent: (event) => driver.handle(event) });
+  const driver: Driver<GatewayEvent, GatewayEffect> = await Driver.open({
+    machine: gateway,
+    ...plan.listen,
+    onEffect: (effect) => {
+      if (effect.kind === "log") logEffect(log, effect);
+      else if (effect.kind !== "served-response") http.handle(effect);
+    },
+    onSent: ({ datagram, account }) => metrics.sent(datagram, account),
+    onReceived: (datagram) => metrics.received(datagram),
+    onTrouble: (what, error) => log.debug({ err: error }, `trouble with the network (${what})`),
+    onBug: dieOfBug(log, "gateway"),
+  });
+  closing.add(() => Promise.all([driver.close(), http.close()]));
+  const pages = new StatusPages({
+    status: () => gateway.status(now()),
+    text: () => gatewayText(gateway.status(now()), now()),
+    metrics: () => metrics.render(),
+  });
+  const server = plan.status === undefined ? undefined : await HttpServer.listen({ ...plan.status, pages });
+  closing.add(() => server?.close());
+  const { address, port } = driver.address;
+  log.info(
+    {
+      listen: formatAddress(address, port),
+      homeserver: plan.homeserver.href,
+      ...(server === undefined
+        ? {}
+        : { status: `http://${formatAddress(server.address.address, server.address.port)}` }),
+    },
+    "ready: CoAP in, HTTP out",
+  );
+  await untilSignal(log);
+}
