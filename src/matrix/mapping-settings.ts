@@ -1,4 +1,7 @@
+import type { Option } from "../coap/message.ts";
+import { HTTP_HEADER, HTTP_METHOD, HTTP_STATUS, MATRIX_VERSION, TARGET } from "../coap/options.ts";
 import type { Codec } from "../codec/codec.ts";
+import { msc3079Codec } from "../codec/msc3079-codec.ts";
 
 /**
  * What the other side of the link understands.
@@ -13,3 +16,11 @@ export interface MappingSettings {
   readonly codec: Codec;
   readonly peerDialect: PeerDialect;
 }
+
+export const DEFAULT_MAPPING: MappingSettings = { codec: msc3079Codec, peerDialect: "auto" };
+
+const OWN_OPTIONS: ReadonlySet<number> = new Set([MATRIX_VERSION, HTTP_STATUS, HTTP_HEADER, HTTP_METHOD, TARGET]);
+
+/** Whether a request shows that its sender knows the options of this profile. */
+export const isFromHectobit = (options: readonly Option[]): boolean =>
+  options.some((option) => OWN_OPTIONS.has(option.number));

@@ -1,6 +1,6 @@
 import { utf8 } from "../base/bytes.ts";
 import { matchPath, PARAMETER, pathEnumOf, STATE_CODE, VERSIONS_CODE } from "./path-enums.ts";
-import { GO_PATH_STYLE, PATH_STYLES, percentDecode, percentEncode, sanitizeSegment } from "./percent.ts";
+import { GO_PATH_STYLE, pathStyle, percentDecode, percentEncode, sanitizeSegment } from "./percent.ts";
 
 export type ApiVersion = "r0" | "v3";
 
@@ -58,16 +58,13 @@ function enumerate(path: string): PathOptions | undefined {
   if (!decoded.every((parameter) => parameter !== undefined && fits(parameter))) return undefined;
   const texts = decoded.map((parameter) => parameter ?? "");
   const style = stylesFor(version).find((number) =>
-    texts.every((text, index) => percentEncode(text, styleOf(number)) === parameters[index]),
+    texts.every((text, index) => percentEncode(text, pathStyle(number)) === parameters[index]),
   );
   return style === undefined ? undefined : { segments: [entry.code, ...texts], version, style, withoutSlash };
 }
 
 /** lb joins the segments and splits them again, so a slash within one would become two. */
 const fits = (parameter: string): boolean => !parameter.includes("/") && !unspeakable(parameter);
-
-const styleOf = (number: number) =>
-  PATH_STYLES[number] ?? PATH_STYLES[0] ?? { name: "", plain: "", spaceAsPlus: false };
 
 /** The order in which styles are tried: first the one that costs nothing. */
 const stylesFor = (version: ApiVersion): readonly number[] =>
@@ -83,7 +80,7 @@ export function optionsToPath(segments: readonly string[], options: Omit<PathOpt
   // Further segments are dropped, as every peer of MSC3079 does.
   if (parameters.length < entry.parameters) return undefined;
   let next = 0;
-  const style = styleOf(options.style);
+  const style = pathStyle(options.style);
   const expanded = entry.segments.map((segment) =>
     segment === PARAMETER ? percentEncode(parameters[next++] ?? "", style) : segment,
   );

@@ -9,13 +9,23 @@ export interface EncodingStyle {
   /** Characters besides letters and digits that stay as they are. */
   readonly plain: string;
   readonly spaceAsPlus: boolean;
+  /** Further ones that stay in the value of a query's pair. */
+  readonly plainInValues: string;
 }
 
-const style = (name: string, plain: string, spaceAsPlus = false): EncodingStyle => ({ name, plain, spaceAsPlus });
+const style = (name: string, plain: string, spaceAsPlus = false, plainInValues = ""): EncodingStyle => ({
+  name,
+  plain,
+  spaceAsPlus,
+  plainInValues,
+});
+
+const COMPONENT = style("encodeURIComponent", "-_.!~*'()");
+const FORM = style("URLSearchParams", "*-._", true);
 
 /** For path segments; the position is the number on the wire. */
 export const PATH_STYLES: readonly EncodingStyle[] = [
-  style("encodeURIComponent", "-_.!~*'()"),
+  COMPONENT,
   style("RFC 3986 pchar", "-_.~!$&'()*+,;=:@"),
   style("Go url.PathEscape", "-_.~$&+=:@"),
   style("RFC 3986 unreserved", "-_.~"),
@@ -23,11 +33,16 @@ export const PATH_STYLES: readonly EncodingStyle[] = [
 
 /** For names and values of a query. */
 export const QUERY_STYLES: readonly EncodingStyle[] = [
-  style("URLSearchParams", "*-._", true),
+  FORM,
   style("encodeURIComponent", "-_.!~*'()"),
-  style("RFC 3986 query", "-_.~!$'()*,;:@/?"),
+  // Who writes a query by hand leaves the `=` of base64 as it is.
+  style("RFC 3986 query", "-_.~!$'()*,;:@/?", false, "="),
   style("quote_plus", "-_.~", true),
 ];
+
+/** By its number on the wire; of two bits, so there is always one. */
+export const pathStyle = (number: number): EncodingStyle => PATH_STYLES[number] ?? COMPONENT;
+export const queryStyle = (number: number): EncodingStyle => QUERY_STYLES[number] ?? FORM;
 
 /** The style of an `r0` path without Matrix-Version option: what lb does. */
 export const GO_PATH_STYLE = 2;

@@ -1,4 +1,4 @@
-import { type EncodingStyle, percentDecode, percentEncode, QUERY_STYLES } from "./percent.ts";
+import { percentDecode, percentEncode, QUERY_STYLES, queryStyle } from "./percent.ts";
 
 /** A query as decoded pairs and the style that encodes them back to exactly its text. */
 export interface QueryPairs {
@@ -7,22 +7,27 @@ export interface QueryPairs {
   readonly style: number;
 }
 
-/** `undefined` when no style gives back this text (without the `?`). */
-export function queryToPairs(query: string): QueryPairs | undefined {
+/**
+ * `undefined` when no style gives back this text (without the `?`), unless its meaning is enough: for peers that sort
+ * and encode the pairs anew anyway.
+ */
+export function queryToPairs(query: string, meaningIsEnough = false): QueryPairs | undefined {
   const encoded = query.split("&");
   const pairs = encoded.map(decodePair);
   if (!pairs.every((pair) => pair !== undefined)) return undefined;
   const texts = pairs.map((pair) => pair ?? "");
-  const style = QUERY_STYLES.findIndex((candidate) =>
+  const style = QUERY_STYLES.findIndex((_, candidate) =>
     texts.every((pair, index) => encodePair(pair, candidate) === encoded[index]),
   );
-  return style < 0 ? undefined : { pairs: texts, style };
+  if (style < 0) return meaningIsEnough ? { pairs: texts, style: 0 } : undefined;
+  return { pairs: texts, style };
 }
 
-export function pairsToQuery(pairs: readonly string[], style: number): string {
-  const chosen = QUERY_STYLES[style] ?? QUERY_STYLES[0];
-  return chosen === undefined ? "" : pairs.map((pair) => encodePair(pair, chosen)).join("&");
-}
+export const QUERY_DEFAULT_STYLE = 0;
+
+/** The query (without the `?`) of decoded pairs, in a style by its number. */
+export const pairsToQuery = (pairs: readonly string[], style: number): string =>
+  pairs.map((pair) => encodePair(pair, style)).join("&");
 
 /** One Uri-Query: name and value as they are, split at the first `=` (MSC3079). */
 function decodePair(encoded: string): string | undefined {
@@ -35,15 +40,12 @@ function decodePair(encoded: string): string | undefined {
   return decodedValue === undefined ? undefined : `${decodedName}=${decodedValue}`;
 }
 
-function encodePair(pair: string, style: EncodingStyle): string {
+export function encodePair(pair: string, styleNumber: number): string {
+  const style = queryStyle(styleNumber);
   const [name, value] = splitPair(pair);
   if (value === undefined) return percentEncode(name, style);
-  const forValue = style.spaceAsPlus ? style : { ...style, plain: `${style.plain}${equalsIn(style)}` };
-  return `${percentEncode(name, style)}=${percentEncode(value, forValue)}`;
+  return `${percentEncode(name, style)}=${percentEncode(value, { ...style, plain: style.plain + style.plainInValues })}`;
 }
-
-/** Clients that write a query by hand leave the `=` of base64 as it is. */
-const equalsIn = (style: EncodingStyle): string => (style.name === "RFC 3986 query" ? "=" : "");
 
 function splitPair(pair: string): [name: string, value: string | undefined] {
   const at = pair.indexOf("=");

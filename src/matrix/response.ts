@@ -1,13 +1,139 @@
-import type { Body } from "../coap/message.ts";
-import type { HttpResponse } from "./http.ts";
-import type { MappingSettings } from "./mapping-settings.ts";
+import { EMPTY, utf8Text } from "../base/bytes.ts";
+import { MAX_HEADERS } from "../base/limits.ts";
+import { isError } from "../coap/codes.ts";
+import { CBOR, JSON_FORMAT } from "../coap/content-formats.ts";
+import type { Body, Option } from "../coap/message.ts";
+import { hasOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
+import { ACCEPT, CONTENT_FORMAT, MAX_AGE } from "../coap/options.ts";
+import { type CoapContent, coapToContent, contentToCoap, type HttpContent, looksLikeCbor } from "./content.ts";
+import { isJsonType } from "./content-type.ts";
+import { headerOption, headersOf } from "./header-option.ts";
+import { type HttpHeader, type HttpResponse, header } from "./http.ts";
+import { DEFAULT_MAPPING, isFromHectobit, type MappingSettings } from "./mapping-settings.ts";
+import { matrixError } from "./matrix-error.ts";
+import { DEFAULT_CACHE_CONTROL, isResponseField, responseFields } from "./meaning-headers.ts";
+import { coapToStatus, errcodeOfStatus, isFinalStatus, statusOfErrcode, statusToCoap } from "./status.ts";
+
+/** The body of this answer is empty, whatever the payload: to HEAD, an error without body, and for lb's client. */
+const EMPTY_BODY: HttpHeader = ["content-length", "0"];
+/** An empty map: the least that lb's client reads without a crash. */
+const EMPTY_MAP = Uint8Array.of(0xa0);
 
 /** The CoAP response for an HTTP response. `request` is the CoAP request that it answers. */
-export function responseToCoap(_response: HttpResponse, _request: Body, _settings?: MappingSettings): Body {
-  throw new Error("being written");
+export function responseToCoap(
+  response: HttpResponse,
+  request: Body,
+  settings: MappingSettings = DEFAULT_MAPPING,
+): Body {
+  const { peerDialect } = settings;
+  const known = peerDialect === "hectobit" || (peerDialect === "auto" && isFromHectobit(request.options));
+  const fields = responseFields(response.headers);
+  if (!isFinalStatus(response.status) || fields.length > MAX_HEADERS) {
+    const error = matrixError(502, "M_UNKNOWN", "The homeserver's answer can't be carried over this link.");
+    return responseToCoap(error, request, settings);
+  }
+  const status = statusToCoap(response.status, !known);
+  const content = responseContent(response, request, settings, known);
+  const retry = retryAfter(response);
+  const others = retry === undefined ? fields : fields.filter(([name]) => name !== "retry-after");
+  return {
+    code: status.code,
+    options: [
+      ...content.options,
+      ...(retry === undefined ? [] : [uintValue(MAX_AGE, retry)]),
+      ...status.options,
+      ...others.map(headerOption),
+    ],
+    payload: content.payload,
+  };
+}
+
+/** Seconds of a Retry-After that Max-Age says (RFC 7252 §5.9.3.4, RFC 8516). */
+function retryAfter({ status, headers }: HttpResponse): number | undefined {
+  const value = header(headers, "retry-after");
+  const waits = status === 429 || status === 503;
+  return waits && value !== undefined && /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : undefined;
+}
+
+function responseContent(
+  response: HttpResponse,
+  request: Body,
+  settings: MappingSettings,
+  known: boolean,
+): CoapContent {
+  if (response.body.length === 0) return emptyContent(response, known);
+  const { codec, peerDialect } = settings;
+  const policy = {
+    codec,
+    forLb: !known,
+    nearest: peerDialect === "lb",
+    asText: uintOption(request.options, ACCEPT) === JSON_FORMAT,
+  };
+  const untyped = header(response.headers, "content-type") === undefined;
+  const headers: readonly HttpHeader[] = untyped ? [...response.headers, ["content-type", ""]] : response.headers;
+  const content = contentToCoap(headers, response.body, policy);
+  // Between hectobit's ends, a payload without format is MSC3079's CBOR.
+  const plain = known && uintOption(content.options, CONTENT_FORMAT) === CBOR;
+  return plain ? { ...content, options: withoutOptions(content.options, CONTENT_FORMAT) } : content;
+}
+
+function emptyContent({ status, headers }: HttpResponse, known: boolean): CoapContent {
+  const length = header(headers, "content-length");
+  const types = headers.filter(([name, value]) => name === "content-type" && !isJsonType(value)).map(headerOption);
+  const ofHead = length !== undefined && length !== "0";
+  const silent = known && !ofHead && status < 400;
+  return {
+    options: silent ? types : [...types, headerOption(ofHead ? ["content-length", length] : EMPTY_BODY)],
+    payload: known ? EMPTY : EMPTY_MAP,
+  };
 }
 
 /** The HTTP response that a CoAP response stands for. Never fails: what can't be read becomes a 502 Matrix error. */
-export function coapToResponse(_body: Body, _settings?: MappingSettings): HttpResponse {
-  throw new Error("being written");
+export function coapToResponse(body: Body, settings: MappingSettings = DEFAULT_MAPPING): HttpResponse {
+  const fields = headersOf(body.options);
+  const content = contentOf(body, fields, settings);
+  const status = coapToStatus(body.code, body.options) ?? statusOfBody(content);
+  if (content === undefined) return madeError(body, status);
+  const retry = status === 429 || status === 503 ? uintOption(body.options, MAX_AGE) : undefined;
+  const length = fields.filter(([name, value]) => name === "content-length" && /^[1-9]\d{0,15}$/.test(value));
+  const others = [...length, ...fields.filter(isResponseField)];
+  const headers: HttpHeader[] = [...content.headers, ...others];
+  if (retry !== undefined) headers.push(["retry-after", String(retry)]);
+  if (header(others, "cache-control") === undefined) headers.push(DEFAULT_CACHE_CONTROL);
+  return { status, headers, body: content.body };
+}
+
+/** `undefined` when the payload is not what it should be, or an error came without a body. */
+function contentOf(body: Body, fields: readonly HttpHeader[], settings: MappingSettings): HttpContent | undefined {
+  if (header(fields, "content-length") !== undefined) {
+    return { headers: fields.filter(([name]) => name === "content-type"), body: EMPTY };
+  }
+  const untyped = header(fields, "content-type") === undefined;
+  if (untyped && body.payload.length === 0 && isError(body.code)) return undefined;
+  // lb names a format, but any: what is CBOR is told by its bytes.
+  const byBytes = settings.peerDialect === "lb" && looksLikeCbor(body.payload);
+  const assumeCbor = untyped && (byBytes || !hasOption(body.options, CONTENT_FORMAT));
+  const options: readonly Option[] = assumeCbor ? [uintValue(CONTENT_FORMAT, CBOR)] : body.options;
+  const content = coapToContent(options, body.payload, fields, settings.codec);
+  return content.ok ? content.value : undefined;
+}
+
+/** lb sends every status that it has no code for as 0.00; the errcode tells what it was. */
+function statusOfBody(content: HttpContent | undefined): number {
+  const text = content === undefined ? undefined : utf8Text(content.body);
+  const errcode = text === undefined ? undefined : /"errcode":"(M_[A-Z_]+)"/.exec(text)?.[1];
+  return errcode === undefined ? 502 : statusOfErrcode(errcode);
+}
+
+/** An answer without a readable body: CoAP's own layers made it, perhaps with a diagnostic text (RFC 7252 §5.5.2). */
+function madeError(body: Body, status: number): HttpResponse {
+  const shown = isError(body.code) ? status : 502;
+  const text = utf8Text(body.payload);
+  const diagnostic = isError(body.code) && text !== undefined && /^[^\p{Cc}]+$/u.test(text) ? text : undefined;
+  const message = diagnostic ?? "The gateway's answer could not be read.";
+  const waits = shown === 429 || shown === 503 ? uintOption(body.options, MAX_AGE) : undefined;
+  const fields = waits === undefined ? {} : { retry_after_ms: waits * 1000 };
+  const response = matrixError(shown, errcodeOfStatus(shown), message, fields);
+  const retry: HttpHeader[] = waits === undefined ? [] : [["retry-after", String(waits)]];
+  return { ...response, headers: [...response.headers, ...retry, DEFAULT_CACHE_CONTROL] };
 }

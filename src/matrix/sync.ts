@@ -1,4 +1,5 @@
 import type { HttpRequest } from "./http.ts";
+import { encodePair, QUERY_DEFAULT_STYLE, queryParameter, queryToPairs } from "./query.ts";
 
 /** What a /sync request asks, apart from its `since` and `timeout`. */
 export interface SyncRequest {
@@ -10,20 +11,52 @@ export interface SyncRequest {
   readonly stream: string;
 }
 
-/** `undefined` when it is not a /sync of the client-server API (r0, v1, v3). */
-export function syncRequest(_request: HttpRequest): SyncRequest | undefined {
-  throw new Error("being written");
+const SYNC_PATH = /^\/_matrix\/client\/(r0|v3)\/sync$/;
+
+/** `undefined` when it is not a GET of /sync in the client-server API. */
+export function syncRequest(request: HttpRequest): SyncRequest | undefined {
+  const [path, query] = splitTarget(request.target);
+  if (request.method !== "GET" || !SYNC_PATH.test(path)) return undefined;
+  const timeout = queryParameter(query, "timeout") ?? "";
+  return {
+    since: queryParameter(query, "since"),
+    timeout: /^\d{1,9}$/.test(timeout) ? Number(timeout) : 0,
+    fullState: queryParameter(query, "full_state") === "true",
+    stream: withSync(request, { since: undefined, timeout: undefined }).target,
+  };
 }
 
-/** The same request with another `since` and `timeout`; `undefined` takes the parameter out. */
-export function withSync(
-  _request: HttpRequest,
-  _change: { since?: string | undefined; timeout?: number | undefined },
-): HttpRequest {
-  throw new Error("being written");
+export interface SyncChange {
+  readonly since?: string | undefined;
+  readonly timeout?: number | undefined;
 }
 
-/** `next_batch` of a /sync answer (JSON), without parsing the rest; `undefined` when there is none. */
-export function nextBatch(_json: Uint8Array): string | undefined {
-  throw new Error("being written");
+/**
+ * The same request with another `since` and `timeout`: in their old place, or at the end. A property that is there and
+ * undefined takes its parameter out; one that is absent leaves it.
+ */
+export function withSync(request: HttpRequest, change: SyncChange): HttpRequest {
+  const [path, query] = splitTarget(request.target);
+  let pairs = query === "" ? [] : query.split("&");
+  const style = queryToPairs(query)?.style ?? QUERY_DEFAULT_STYLE;
+  for (const name of ["since", "timeout"] as const) {
+    if (!(name in change)) continue;
+    const value = change[name];
+    pairs = replacePair(pairs, name, value === undefined ? undefined : encodePair(`${name}=${value}`, style));
+  }
+  return { ...request, target: pairs.length === 0 ? path : `${path}?${pairs.join("&")}` };
+}
+
+/** The first pair of that name is replaced, all others of it are dropped. */
+function replacePair(pairs: readonly string[], name: string, replacement: string | undefined): string[] {
+  const isNamed = (pair: string): boolean => queryParameter(pair, name) !== undefined;
+  const at = pairs.findIndex(isNamed);
+  const kept = pairs.filter((pair) => !isNamed(pair));
+  if (replacement === undefined) return kept;
+  return at < 0 ? [...kept, replacement] : kept.toSpliced(at, 0, replacement);
+}
+
+function splitTarget(target: string): [path: string, query: string] {
+  const mark = target.indexOf("?");
+  return mark < 0 ? [target, ""] : [target.slice(0, mark), target.slice(mark + 1)];
 }

@@ -34,7 +34,7 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
   const mark = target.indexOf("?");
   const path = pathToOptions(mark < 0 ? target : target.slice(0, mark));
   const query = mark < 0 ? undefined : target.slice(mark + 1);
-  const pairs = query === undefined ? undefined : queryToPairs(query);
+  const pairs = query === undefined ? undefined : queryToPairs(query, !textAllowed);
   if (path === undefined || !fits(path.segments)) {
     return textAllowed ? ok(withText(NO_PATH, 0, { kind: "target", text: target })) : fail(NO_TEXT);
   }
