@@ -1,4 +1,5 @@
 import { EMPTY } from "../base/bytes.ts";
+import { Counts } from "../base/counts.ts";
 import { GATEWAY, MAX_UPSTREAM_REQUESTS, UPSTREAM_TIMEOUT } from "../base/limits.ts";
 import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
@@ -12,7 +13,6 @@ import { type HttpClientEvent, type HttpRequest, type HttpResponse, header } fro
 import { coapToRequest } from "../matrix/request.ts";
 import { responseToCoap } from "../matrix/response.ts";
 import { syncRequest } from "../matrix/sync.ts";
-import { Counts } from "./counts.ts";
 import { DeviceRoute } from "./device-route.ts";
 import { discoveryAnswer, route } from "./routes.ts";
 import { SyncObservations } from "./sync-observations.ts";

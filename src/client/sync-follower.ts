@@ -1,0 +1,70 @@
+/** One program's /sync: what it was given, which of its long polls wait, and the observation that feeds them. */
+import type { Duration, Instant } from "../base/time.ts";
+import type { Timer } from "../base/timer-queue.ts";
+import type { ExchangeId } from "../endpoint/types.ts";
+import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
+import type { SyncRequest } from "../matrix/sync.ts";
+import { nothingNew } from "../matrix/sync-content.ts";
+import { authorization } from "./request-identity.ts";
+import { SyncChain } from "./sync-chain.ts";
+
+/** A long poll that waits for news. */
+export interface SyncPoll {
+  readonly id: HttpExchangeId;
+  readonly http: HttpRequest;
+  readonly from: string;
+  readonly since: string;
+  timer: Timer<SyncTimer> | undefined;
+}
+
+export type SyncTimer =
+  | { readonly kind: "poll"; readonly follower: SyncFollower; readonly poll: SyncPoll }
+  | { readonly kind: "retry"; readonly follower: SyncFollower }
+  | { readonly kind: "idle"; readonly follower: SyncFollower };
+
+/** Followed alike: the same access token, and the same request apart from `since` and `timeout`. */
+export const followerKey = (http: HttpRequest, sync: SyncRequest): string => `${authorization(http)}\n${sync.stream}`;
+
+export class SyncFollower {
+  readonly key: string;
+  readonly chain = new SyncChain();
+  /** All of them wait at the end of the chain. */
+  readonly polls = new Set<SyncPoll>();
+  state: "idle" | "registering" | "following" = "idle";
+  exchange: ExchangeId | undefined;
+  registeredAt: Instant | undefined;
+  /** The latest request of the program, for the observation to ask the same. */
+  latest: { readonly http: HttpRequest; readonly from: string };
+  /** Until then the gateway is not asked again to be observed: it does not want to. */
+  plainUntil: Instant | undefined;
+  retry: Timer<SyncTimer> | undefined;
+  retryAfter: Duration | undefined;
+  /** Set while the program is there. */
+  idle: Timer<SyncTimer> | undefined;
+  #lastWord: { readonly response: HttpResponse; readonly until: Instant } | undefined;
+
+  constructor(key: string, http: HttpRequest, from: string) {
+    this.key = key;
+    this.latest = { http, from };
+  }
+
+  /** The observation ended with this while no poll waited; the next one is told. */
+  keepLastWord(response: HttpResponse, until: Instant): void {
+    this.#lastWord = { response, until };
+  }
+
+  takeLastWord(now: Instant): HttpResponse | undefined {
+    const word = this.#lastWord;
+    this.#lastWord = undefined;
+    return word !== undefined && now < word.until ? word.response : undefined;
+  }
+
+  /** Answered here, without airtime. */
+  nothingNew(since: string): HttpResponse {
+    return {
+      status: 200,
+      headers: [["content-type", "application/json"]],
+      body: nothingNew(since, this.chain.standing),
+    };
+  }
+}

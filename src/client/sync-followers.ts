@@ -1,0 +1,255 @@
+/**
+ * /sync without polling over the link. When a program follows the chain (its `since` is the `next_batch` that it was
+ * given last), the gateway is asked once to be observed, and the program's long polls are answered here: with news when
+ * they come, and with nothing new, at no airtime, when its time has passed. Everything else is a plain request.
+ *
+ * While the link is down the polls go on to say that nothing new is known: that is so, and it keeps the program calm.
+ */
+import { KEEP_ORPHANED_ANSWER } from "../base/limits.ts";
+import { add, type Duration, type Instant, milliseconds, minutes } from "../base/time.ts";
+import { TimerQueue } from "../base/timer-queue.ts";
+import type { EndpointEffect } from "../endpoint/types.ts";
+import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
+import { coapToResponse } from "../matrix/response.ts";
+import type { SyncRequest } from "../matrix/sync.ts";
+import type { LinkMonitor } from "./link-monitor.ts";
+import type { LocalRequests } from "./local-requests.ts";
+import { followerKey, SyncFollower, type SyncPoll, type SyncTimer } from "./sync-follower.ts";
+import { SyncRegistrar, type SyncRegistrarOptions } from "./sync-registrar.ts";
+
+/** A program that has not polled for so long is not there: its observation ends, the chain stays. */
+const IDLE: Duration = minutes(10);
+/** After a gateway would not be observed. */
+const PLAIN_FOR: Duration = minutes(10);
+
+export type ExchangeEffect = Extract<
+  EndpointEffect,
+  { kind: "response" | "notification" | "observation-ended" | "failed" }
+>;
+
+export interface SyncFollowersOptions extends SyncRegistrarOptions {
+  readonly local: LocalRequests;
+  readonly link: LinkMonitor;
+  readonly most: number;
+}
+
+/** A request, and what it asks as /sync. */
+export interface LocalSync {
+  readonly http: HttpRequest;
+  readonly sync: SyncRequest;
+  readonly from: string;
+}
+
+export class SyncFollowers {
+  readonly #options: SyncFollowersOptions;
+  readonly #registrar: SyncRegistrar;
+  /** The least used first. */
+  readonly #followers = new Map<string, SyncFollower>();
+  readonly #timers = new TimerQueue<SyncTimer>();
+  /** Polls that can't be served from here after all. */
+  #plain: SyncPoll[] = [];
+
+  constructor(options: SyncFollowersOptions) {
+    this.#options = options;
+    this.#registrar = new SyncRegistrar(options, this.#timers);
+  }
+
+  /** Serves the request now or later, or leaves it to be made over the link. */
+  poll(id: HttpExchangeId, request: LocalSync, now: Instant): "served" | "plain" {
+    const { http, sync, from } = request;
+    const follower = this.#followers.get(followerKey(http, sync));
+    const { since } = sync;
+    if (follower === undefined || since === undefined || sync.fullState) return "plain";
+    const known =
+      follower.chain.take(since) ?? (since === follower.chain.tail ? follower.takeLastWord(now) : undefined);
+    this.#used(follower, request, now);
+    if (known !== undefined) return this.#serve(id, known);
+    if (since !== follower.chain.tail) return "plain";
+    if (sync.timeout === 0) {
+      return follower.state === "following" ? this.#serve(id, follower.nothingNew(since)) : "plain";
+    }
+    if (follower.plainUntil !== undefined && now < follower.plainUntil) return "plain";
+    const poll: SyncPoll = { id, http, from, since, timer: undefined };
+    poll.timer = this.#timers.schedule(add(now, milliseconds(sync.timeout)), { kind: "poll", follower, poll });
+    follower.polls.add(poll);
+    if (follower.state === "idle" && follower.retry === undefined) this.#register(follower, now);
+    return "served";
+  }
+
+  /** A plain /sync was answered: what follows it may be observed. `given` when a program got the answer. */
+  learn(request: LocalSync, response: HttpResponse, given: boolean, now: Instant): void {
+    const { http, sync, from } = request;
+    const key = followerKey(http, sync);
+    const follower = this.#followers.get(key) ?? new SyncFollower(key, http, from);
+    const former = follower.chain.tail;
+    if (!follower.chain.add(sync.since, response, given ? 1 : 0)) return;
+    // the observation goes on from where the chain was, so it would say again what this answer said
+    this.#registrar.cancel(follower, now);
+    const continues = former !== undefined && sync.since === former;
+    this.#answerPolls(follower, (poll) => (continues ? response : follower.nothingNew(poll.since)));
+    this.#used(follower, request, now);
+    this.#makeRoom(now);
+  }
+
+  /** The program is gone. True when it was one of ours. */
+  abort(id: HttpExchangeId): boolean {
+    for (const follower of this.#followers.values()) {
+      for (const poll of follower.polls) {
+        if (poll.id !== id) continue;
+        this.#timers.cancel(poll.timer);
+        return follower.polls.delete(poll);
+      }
+    }
+    return false;
+  }
+
+  /** True when the effect is about one of the observations. */
+  react(effect: ExchangeEffect, now: Instant): boolean {
+    const follower = this.#registrar.follower(effect.exchange);
+    if (follower === undefined) return false;
+    switch (effect.kind) {
+      case "response":
+        if (effect.observing === true) this.#state(follower, effect, now);
+        else this.#refused(follower, effect, now);
+        break;
+      case "notification":
+        this.#state(follower, effect, now);
+        break;
+      case "observation-ended":
+        this.#registrar.lost(follower);
+        this.#registrar.retryLater(follower, now);
+        break;
+      case "failed":
+        this.#failed(follower, effect, now);
+        break;
+    }
+    return true;
+  }
+
+  /** The gateway was heard again: it is worth asking now. */
+  linkUp(now: Instant): void {
+    for (const follower of this.#followers.values()) if (follower.retry !== undefined) this.#register(follower, now);
+  }
+
+  /** Polls that must be made over the link; each is said once. */
+  takePlain(): readonly SyncPoll[] {
+    const plain = this.#plain;
+    this.#plain = [];
+    return plain;
+  }
+
+  wake(now: Instant): void {
+    for (let timer = this.#timers.expire(now); timer !== undefined; timer = this.#timers.expire(now)) {
+      const { value } = timer;
+      if (value.kind === "poll") {
+        value.follower.polls.delete(value.poll);
+        this.#options.local.answer(value.poll.id, value.follower.nothingNew(value.poll.since));
+      } else if (value.kind === "retry") {
+        value.follower.retry = undefined;
+        this.#register(value.follower, now);
+      } else this.#idle(value.follower, now);
+    }
+  }
+
+  deadline(): Instant | undefined {
+    return this.#timers.next();
+  }
+
+  status(): { readonly state: string; readonly answersKept: number; readonly polls: number }[] {
+    return [...this.#followers.values()].map(({ state, chain, polls }) => ({
+      state,
+      answersKept: chain.kept,
+      polls: polls.size,
+    }));
+  }
+
+  #serve(id: HttpExchangeId, response: HttpResponse): "served" {
+    this.#options.local.answer(id, response);
+    return "served";
+  }
+
+  #register(follower: SyncFollower, now: Instant): void {
+    if (!this.#registrar.register(follower, now)) this.#goPlain(follower, now);
+  }
+
+  /** What the gateway says of an observation that stands: news, nothing (it only confirms), or its last word. */
+  #state(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "response" | "notification" }>, now: Instant) {
+    const response = coapToResponse(effect.response, this.#options.mapping);
+    if (response.status >= 400) {
+      this.#over(follower, response, now);
+      return;
+    }
+    const waiting = follower.polls.size > 0 ? 1 : 0;
+    if (follower.chain.add(follower.chain.tail, response, waiting)) this.#answerPolls(follower, () => response);
+    this.#registrar.confirmed(follower, now);
+  }
+
+  /** The gateway answered, but it does not observe. */
+  #refused(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "response" }>, now: Instant): void {
+    const response = coapToResponse(effect.response, this.#options.mapping);
+    if (response.status >= 400) {
+      this.#over(follower, response, now);
+      return;
+    }
+    const waiting = follower.polls.size > 0 ? 1 : 0;
+    if (follower.chain.add(follower.chain.tail, response, waiting)) this.#answerPolls(follower, () => response);
+    this.#goPlain(follower, now);
+  }
+
+  #failed(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "failed" }>, now: Instant): void {
+    if (effect.reason === "timeout") this.#options.link.unanswered(follower.registeredAt ?? now);
+    this.#registrar.lost(follower);
+    const passing = ["timeout", "transfer-failed", "reset", "expired"].includes(effect.reason);
+    if (passing) this.#registrar.retryLater(follower, now);
+    else this.#goPlain(follower, now);
+  }
+
+  #over(follower: SyncFollower, response: HttpResponse, now: Instant): void {
+    this.#registrar.lost(follower);
+    if (follower.polls.size === 0) follower.keepLastWord(response, add(now, KEEP_ORPHANED_ANSWER));
+    this.#answerPolls(follower, () => response);
+  }
+
+  #goPlain(follower: SyncFollower, now: Instant): void {
+    this.#registrar.cancel(follower, now);
+    follower.plainUntil = add(now, PLAIN_FOR);
+    for (const poll of follower.polls) {
+      this.#timers.cancel(poll.timer);
+      this.#plain.push(poll);
+    }
+    follower.polls.clear();
+  }
+
+  #answerPolls(follower: SyncFollower, answer: (poll: SyncPoll) => HttpResponse): void {
+    for (const poll of follower.polls) {
+      this.#timers.cancel(poll.timer);
+      this.#options.local.answer(poll.id, answer(poll));
+    }
+    follower.polls.clear();
+  }
+
+  #used(follower: SyncFollower, { http, from }: LocalSync, now: Instant): void {
+    follower.latest = { http, from };
+    this.#followers.delete(follower.key);
+    this.#followers.set(follower.key, follower);
+    this.#timers.cancel(follower.idle);
+    follower.idle = this.#timers.schedule(add(now, IDLE), { kind: "idle", follower });
+  }
+
+  #idle(follower: SyncFollower, now: Instant): void {
+    if (follower.polls.size > 0) follower.idle = this.#timers.schedule(add(now, IDLE), { kind: "idle", follower });
+    else {
+      follower.idle = undefined;
+      this.#registrar.cancel(follower, now);
+    }
+  }
+
+  #makeRoom(now: Instant): void {
+    for (const follower of this.#followers.values()) {
+      if (this.#followers.size <= this.#options.most) return;
+      this.#goPlain(follower, now);
+      this.#timers.cancel(follower.idle);
+      this.#followers.delete(follower.key);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/** The observations behind followed /syncs: when the gateway is asked to be observed, and what is done when it ends. */
+import type { Peer } from "../base/peer.ts";
+import { add, type Duration, type Instant, minutes, scale } from "../base/time.ts";
+import type { TimerQueue } from "../base/timer-queue.ts";
+import type { Endpoint } from "../endpoint/endpoint.ts";
+import type { ExchangeId } from "../endpoint/types.ts";
+import { describe } from "../matrix/describe.ts";
+import type { MappingSettings } from "../matrix/mapping-settings.ts";
+import { requestToCoap } from "../matrix/request.ts";
+import { withSync } from "../matrix/sync.ts";
+import type { ExchangeIds } from "./exchange-ids.ts";
+import { flow } from "./request-identity.ts";
+import type { SyncFollower, SyncTimer } from "./sync-follower.ts";
+
+const FIRST_RETRY: Duration = minutes(1);
+const LONGEST_RETRY: Duration = minutes(10);
+
+export interface SyncRegistrarOptions {
+  readonly endpoint: Endpoint;
+  readonly gateway: Peer;
+  readonly mapping: MappingSettings | undefined;
+  readonly ids: ExchangeIds;
+}
+
+export class SyncRegistrar {
+  readonly #options: SyncRegistrarOptions;
+  readonly #timers: TimerQueue<SyncTimer>;
+  readonly #byExchange = new Map<ExchangeId, SyncFollower>();
+
+  constructor(options: SyncRegistrarOptions, timers: TimerQueue<SyncTimer>) {
+    this.#options = options;
+    this.#timers = timers;
+  }
+
+  follower(exchange: ExchangeId): SyncFollower | undefined {
+    return this.#byExchange.get(exchange);
+  }
+
+  /** Asks to be observed from the end of the chain. False when that can't be said on the wire. */
+  register(follower: SyncFollower, now: Instant): boolean {
+    this.#stopRetrying(follower);
+    if (follower.exchange !== undefined) return true;
+    follower.exchange = this.#options.ids.take();
+    if (!this.#observe(follower, now)) {
+      follower.exchange = undefined;
+      return false;
+    }
+    this.#byExchange.set(follower.exchange, follower);
+    follower.state = "registering";
+    follower.registeredAt = now;
+    return true;
+  }
+
+  /** The observation stands. From here on it is renewed from where the chain ends now; nothing is sent. */
+  confirmed(follower: SyncFollower, now: Instant): void {
+    follower.state = "following";
+    follower.retryAfter = undefined;
+    this.#observe(follower, now);
+  }
+
+  /** The endpoint knows no more of it. */
+  lost(follower: SyncFollower): void {
+    if (follower.exchange !== undefined) this.#byExchange.delete(follower.exchange);
+    follower.exchange = undefined;
+    follower.state = "idle";
+  }
+
+  /** Not wanted any more: the gateway is told, which is cheaper than its next notification. */
+  cancel(follower: SyncFollower, now: Instant): void {
+    this.#stopRetrying(follower);
+    const { exchange } = follower;
+    this.lost(follower);
+    if (exchange !== undefined) this.#options.endpoint.handle({ kind: "cancel", exchange }, now);
+  }
+
+  /** Tries again by itself as long as the program is there; when it comes back, its poll will. */
+  retryLater(follower: SyncFollower, now: Instant): void {
+    if (follower.idle === undefined || follower.retry !== undefined) return;
+    const after = follower.retryAfter ?? FIRST_RETRY;
+    follower.retryAfter = Math.min(scale(after, 2), LONGEST_RETRY) as Duration;
+    follower.retry = this.#timers.schedule(add(now, after), { kind: "retry", follower });
+  }
+
+  #stopRetrying(follower: SyncFollower): void {
+    this.#timers.cancel(follower.retry);
+    follower.retry = undefined;
+  }
+
+  #observe({ exchange, latest, chain }: SyncFollower, now: Instant): boolean {
+    const http = withSync(latest.http, { since: chain.tail, timeout: undefined });
+    const request = requestToCoap(http, this.#options.mapping);
+    if (!request.ok || exchange === undefined) return false;
+    const policy = { priority: describe(http).priority, flow: flow(http, latest.from) };
+    const { endpoint, gateway: peer } = this.#options;
+    endpoint.handle({ kind: "observe", exchange, peer, request: request.value, policy }, now);
+    return true;
+  }
+}
