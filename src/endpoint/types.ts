@@ -39,7 +39,11 @@ export type EndpointEvent =
       readonly request: Body;
       readonly policy: RequestPolicy;
     }
-  /** GET or FETCH with Observe 0; ends by `cancel`, `failed` or `observation-ended`. */
+  /**
+   * GET or FETCH with Observe 0; ends by `cancel`, `failed` or `observation-ended`. Said again for an observation that
+   * runs, nothing is sent: it is the request to register with when it must be registered anew, for a resource whose
+   * request says where the client stands (/sync's `since`).
+   */
   | {
       readonly kind: "observe";
       readonly exchange: ExchangeId;

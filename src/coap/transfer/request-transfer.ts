@@ -1,8 +1,8 @@
 import { EMPTY } from "../../base/bytes.ts";
 import { CONTINUE, FETCH, GET, isSuccess, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
 import type { Body, Code, Option } from "../message.ts";
-import { opaqueOption, opaqueValue, uintOption, uintValue, withoutOptions } from "../option-values.ts";
-import { BLOCK1, BLOCK2, ETAG, OBSERVE, SIZE1, SIZE2 } from "../options.ts";
+import { opaqueOption, opaqueValue, stringOptions, uintOption, uintValue, withoutOptions } from "../option-values.ts";
+import { BLOCK1, BLOCK2, ETAG, OBSERVE, SIZE1, SIZE2, URI_PATH } from "../options.ts";
 import { type Block, blockOption, blockSize, encodeBlock, MAX_SZX } from "./block.ts";
 import { datagramBytes } from "./block-choice.ts";
 import { Block1Sender } from "./block1-sender.ts";
@@ -60,6 +60,28 @@ export class RequestTransfer {
     this.#limits = limits;
     if (request.payload.length > blockSize(limits.szx)) this.#sender = new Block1Sender(request.payload, limits.szx);
     this.#receiver = this.#newReceiver();
+  }
+
+  get method(): Code {
+    return this.#request.code;
+  }
+
+  /** For people: `/a/b`. */
+  get path(): string {
+    const segments = stringOptions(this.#request.options, URI_PATH) ?? ["?"];
+    return `/${segments.join("/")}`;
+  }
+
+  /** The first block of the response is there, and others are being asked for. */
+  get receiving(): boolean {
+    return this.#next !== undefined;
+  }
+
+  /** Another response takes the place of the one that is being received. */
+  restart(): void {
+    this.#receiver = this.#newReceiver();
+    this.#next = undefined;
+    this.#first = undefined;
   }
 
   /** What is under way, when it is more than one datagram. */
