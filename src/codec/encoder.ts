@@ -104,10 +104,13 @@ class Encoder {
       return true;
     }
     const value = Number(number.literal);
-    const finite = Number.isFinite(value);
-    if (!finite || floatText(value) !== number.literal) this.#refuse(`the number ${shorten(number.literal)}`, start);
-    if (finite) this.#out.float(value);
-    else this.#out.float(Math.sign(value) * Number.MAX_VALUE);
+    if (Number.isFinite(value) && floatText(value) === number.literal) {
+      this.#out.float(value);
+      return true;
+    }
+    this.#refuse(`the number ${shorten(number.literal)}`, start);
+    if (Number.isSafeInteger(value) && !Object.is(value, -0)) this.#out.integer(value);
+    else this.#out.float(Number.isFinite(value) ? value : Math.sign(value) * Number.MAX_VALUE);
     return true;
   }
 

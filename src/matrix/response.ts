@@ -81,7 +81,8 @@ function emptyContent({ status, headers }: HttpResponse, known: boolean): CoapCo
   const length = header(headers, "content-length");
   const types = headers.filter(([name, value]) => name === "content-type" && !isJsonType(value)).map(headerOption);
   const ofHead = length !== undefined && length !== "0";
-  const silent = known && !ofHead && status < 400;
+  // An error without payload is read as one that CoAP's own layers made.
+  const silent = known && !ofHead && (status < 300 || status === 304);
   return {
     options: silent ? types : [...types, headerOption(ofHead ? ["content-length", length] : EMPTY_BODY)],
     payload: known ? EMPTY : EMPTY_MAP,
