@@ -145,7 +145,9 @@ export class MessageLayer {
   /** It may be used again after EXCHANGE_LIFETIME. */
   releaseToken(peer: Peer, token: Uint8Array, now: Instant): void {
     const state = this.#peers.find(peer);
-    state?.tokens?.release(token, now, state.settings.spans.exchangeLifetime);
+    if (state === undefined) return;
+    state.tokens?.release(token, now, state.settings.spans.exchangeLifetime);
+    this.#peers.touch(state, now);
   }
 
   /** Throws a HectobitError when the message cannot be encoded, or MAX_QUEUED_PER_PEER messages wait. */

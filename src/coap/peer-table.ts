@@ -84,9 +84,10 @@ export class PeerTable {
     return state;
   }
 
-  /** Something came from it or is sent to it: it is the last to be forgotten. */
+  /** Something came from it, is sent to it or came to its end: it is the last to be forgotten. */
   touch(state: PeerState, now: Instant): void {
     state.lastActive = now;
+    if (state.sweepTimer === undefined) this.#scheduleSweep(state, now);
     if (this.#states.size < MAX_PEERS / 2) return;
     this.#states.delete(state.peer.key);
     this.#states.set(state.peer.key, state);
@@ -97,9 +98,10 @@ export class PeerTable {
     state.deduplicator?.sweep(now);
     if (state.deduplicator?.size === 0) state.deduplicator = undefined;
     const quiet = add(state.lastActive, state.settings.spans.exchangeLifetime) <= now;
-    if (quiet && state.idle && (state.deduplicator?.size ?? 0) === 0 && (state.tokens?.idle(now) ?? true)) {
-      this.#forget(state);
-    } else this.#scheduleSweep(state, now);
+    const waits = (state.deduplicator?.size ?? 0) > 0 || (state.tokens?.resting(now) ?? false);
+    if (!quiet || waits) this.#scheduleSweep(state, now);
+    else if (state.idle) this.#forget(state);
+    // otherwise something is under way, and its end touches the peer: no timer runs for nothing meanwhile
   }
 
   deduplicator(state: PeerState): Deduplicator<Queued, Transmission> {

@@ -60,10 +60,10 @@ export class Tokens {
     this.#resting.set(key, add(now, lifetime));
   }
 
-  /** True when no token is in use or waits for its lifetime to end. */
-  idle(now: Instant): boolean {
+  /** True while released tokens wait for the end of their lifetime. */
+  resting(now: Instant): boolean {
     this.#sweep(now);
-    return this.#inUse.size + this.#resting.size === 0;
+    return this.#resting.size > 0;
   }
 
   #drop(key: string | undefined): void {

@@ -70,6 +70,7 @@ export class Transmitter {
     if (sample !== undefined) this.#peers.estimator(transmission.peer).sample(sample);
     if (outcome === "acknowledged" && transmission.kind === "request") this.#acknowledged(transmission, now);
     else this.#end(transmission);
+    this.#peers.touch(transmission.peer, now);
     this.pump(transmission.peer, now);
   }
 
@@ -88,6 +89,7 @@ export class Transmitter {
       this.#arm(transmission, add(transmission.firstSent, wait));
     } else if (transmission.state === "sent") this.#giveUp(transmission, now);
     else this.#end(transmission);
+    this.#peers.touch(peer, now);
     this.pump(peer, now);
   }
 
