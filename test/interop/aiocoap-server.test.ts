@@ -61,7 +61,7 @@ t.test("our endpoint as the client, aiocoap as the server", async (t) => {
 
   await t.test("observation, and its end at the server", async (t) => {
     const observed = endpoint.observe(port, "/counter");
-    const counts = [];
+    const counts: number[] = [];
     for (let i = 0; i < 4; i++) counts.push(Number(utf8Text((await observed.next()).payload)?.split(" ")[1]));
     t.ok(
       counts.every((count, i) => i === 0 || count > (counts[i - 1] ?? Infinity)),

@@ -49,7 +49,7 @@ t.test("our endpoint as the client, libcoap as the server", async (t) => {
 
   await t.test("observation", async (t) => {
     const observed = endpoint.observe(port, "/time");
-    const times = [];
+    const times: (string | undefined)[] = [];
     for (let i = 0; i < 3; i++) times.push(utf8Text((await observed.next()).payload));
     t.equal(new Set(times).size, 3, `three different times: ${times}`);
     observed.cancel();

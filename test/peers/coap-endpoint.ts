@@ -5,7 +5,13 @@ import { SeededRandom } from "../../src/base/random.ts";
 import type { Body, Option } from "../../src/coap/message.ts";
 import { URI_PATH, URI_QUERY } from "../../src/coap/options.ts";
 import { Endpoint, type EndpointOptions } from "../../src/endpoint/endpoint.ts";
-import type { EndpointEffect, EndpointStatus, ObservationId, RequestPolicy } from "../../src/endpoint/types.ts";
+import type {
+  EndpointEffect,
+  EndpointEvent,
+  EndpointStatus,
+  ObservationId,
+  RequestPolicy,
+} from "../../src/endpoint/types.ts";
 import { Driver } from "../../src/io/driver.ts";
 
 type Effect<K extends EndpointEffect["kind"]> = Extract<EndpointEffect, { kind: K }>;
@@ -40,13 +46,13 @@ export class CoapEndpoint {
   readonly sent: Uint8Array[] = [];
   readonly received: Uint8Array[] = [];
   readonly #endpoint: Endpoint;
-  readonly #driver: Driver<Parameters<Endpoint["handle"]>[0], EndpointEffect>;
+  readonly #driver: Driver<EndpointEvent, EndpointEffect>;
   readonly #waiting = new Map<number, (effect: EndpointEffect) => void>();
   readonly #gone = new Map<ObservationId, string>();
   readonly #delivered = new Map<ObservationId, number>();
   #nextExchange = 1;
 
-  private constructor(endpoint: Endpoint, driver: CoapEndpoint["#driver"]) {
+  private constructor(endpoint: Endpoint, driver: Driver<EndpointEvent, EndpointEffect>) {
     this.#endpoint = endpoint;
     this.#driver = driver;
   }
@@ -55,7 +61,7 @@ export class CoapEndpoint {
   static async open(t: Test, handler?: Handler, options: Partial<EndpointOptions> = {}): Promise<CoapEndpoint> {
     const endpoint = new Endpoint({ random: new SeededRandom(1), ...options });
     let self: CoapEndpoint | undefined;
-    const driver = await Driver.open<Parameters<Endpoint["handle"]>[0], EndpointEffect>({
+    const driver = await Driver.open<EndpointEvent, EndpointEffect>({
       machine: endpoint,
       address: "127.0.0.1",
       port: 0,

@@ -29,29 +29,39 @@ export const startCommand = (t: Test, args: readonly string[], ready?: RegExp): 
     ...(ready === undefined ? {} : { ready }),
   });
 
-/** What each command says when it listens; the port is the one that the system chose. */
-const LISTENING = /listening[^\n]*?127\.0\.0\.1:(\d+)/i;
+/** What each command logs when it listens; the port is the one that the system chose. */
+const LISTENING = {
+  gateway: /"listen":"127\.0\.0\.1:(\d+)","homeserver"/,
+  sim: /"listen":"127\.0\.0\.1:(\d+)","to"/,
+  client: /"homeserver":"http:\/\/127\.0\.0\.1:(\d+)"/,
+};
 const ANYWHERE = "127.0.0.1:0";
 
-async function listening(t: Test, args: readonly string[]): Promise<[Subprocess, number]> {
-  const child = await startCommand(t, args, LISTENING);
-  const [, port] = await child.heard(LISTENING);
+async function listening(
+  t: Test,
+  command: keyof typeof LISTENING,
+  args: readonly string[],
+): Promise<[Subprocess, number]> {
+  const child = await startCommand(t, [command, "--listen", ANYWHERE, ...args], LISTENING[command]);
+  const [, port] = await child.heard(LISTENING[command]);
   return [child, Number(port)];
 }
 
 /** A gateway and a client with the link between them, as subprocesses. */
 export async function startHectobit(t: Test, options: HectobitOptions): Promise<Hectobit> {
-  const link = options.link ?? "perfect";
-  const more = options.gatewayArguments ?? [];
-  const [gateway, gatewayPort] = await listening(t, [
-    ...["gateway", "--homeserver", options.homeserver, "--listen", ANYWHERE, "--link", link, ...more],
+  const { homeserver, link, gatewayArguments = [], clientArguments = [] } = options;
+  const timing = ["--link", link ?? "perfect"];
+  const [gateway, gatewayPort] = await listening(t, "gateway", [
+    ...["--homeserver", homeserver],
+    ...timing,
+    ...gatewayArguments,
   ]);
   let towards = gatewayPort;
-  if (options.link !== undefined)
-    [, towards] = await listening(t, ["sim", "--link", link, "--listen", ANYWHERE, "--to", `127.0.0.1:${gatewayPort}`]);
-  const [client, port] = await listening(t, [
-    ...["client", "--gateway", `127.0.0.1:${towards}`, "--listen", ANYWHERE, "--link", link],
-    ...(options.clientArguments ?? []),
+  if (link !== undefined) [, towards] = await listening(t, "sim", ["--link", link, "--to", `127.0.0.1:${gatewayPort}`]);
+  const [client, port] = await listening(t, "client", [
+    ...["--gateway", `127.0.0.1:${towards}`],
+    ...timing,
+    ...clientArguments,
   ]);
   return { url: `http://127.0.0.1:${port}`, gatewayPort, gateway, client };
 }
