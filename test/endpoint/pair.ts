@@ -7,7 +7,7 @@ import type { Body, Option } from "../../src/coap/message.ts";
 import { Endpoint, type EndpointOptions } from "../../src/endpoint/endpoint.ts";
 import type { EndpointEffect, EndpointEvent, RequestPolicy } from "../../src/endpoint/types.ts";
 import type { Passage } from "../../src/sim/account.ts";
-import type { DirectionModel, LinkModel } from "../../src/sim/link-model.ts";
+import type { DirectionModel, LinkModel, OutageModel } from "../../src/sim/link-model.ts";
 import { linkParameters } from "../../src/sim/link-parameters.ts";
 import { World } from "../../src/sim/world.ts";
 import type { MachineNode } from "../../src/sim/world-node.ts";
@@ -18,6 +18,8 @@ export type Application = (request: Request, pair: Pair) => Body | undefined;
 
 export interface PairOptions {
   readonly link?: DirectionModel & { readonly halfDuplex?: boolean };
+  /** Nothing crosses from then on. */
+  readonly downFrom?: Instant;
   /** The endpoints are not told what the link is like. */
   readonly unknownLink?: boolean;
   readonly seed?: number;
@@ -57,6 +59,7 @@ export class Pair {
       overhead: 28,
       up: direction,
       down: direction,
+      ...(options.downFrom === undefined ? {} : { outages: [outageFrom(options.downFrom)] }),
       ...(direction.halfDuplex === true ? { halfDuplex: { turnaround: milliseconds(0) } } : {}),
     };
     const known = (end: "near" | "far") =>
@@ -118,6 +121,11 @@ export class Pair {
     this.world.run();
   }
 }
+
+const outageFrom = (from: Instant): OutageModel => ({
+  schedule: { kind: "list", spans: [{ from, to: at(1e9) }] },
+  meanwhile: "lost",
+});
 
 function isKind<K extends EndpointEffect["kind"]>(
   effect: EndpointEffect,
