@@ -72,7 +72,7 @@ export function heard(
       extend(transmission, deferred, context, false);
     }
     const since = milliseconds(Math.min(span - deferred, between(transmission.lastEnd, now)));
-    if (answered !== undefined && overtakes(answered, transmission)) transmission.passed = true;
+    if (answered !== undefined && overtakes(answered, transmission, bytes)) transmission.passed = true;
     else stopClock(transmission, since, earlier(answered, transmission) ? 0 : bytes, context);
   }
 }
@@ -105,9 +105,14 @@ function extend(transmission: Transmission, span: Duration, context: LayerContex
   transmission.timer = context.timers.schedule(at, { kind: "transmission", transmission });
 }
 
-/** The answer to something that we sent later, and that is no more urgent: ours is lost, or still being worked on. */
-const overtakes = (answered: Transmission, transmission: Transmission): boolean =>
-  answered.order > transmission.order && rankOf(answered.purpose) >= rankOf(transmission.purpose);
+/**
+ * The answer to something that we sent later, and that is no more urgent: ours is lost, or still being worked on. An
+ * empty ACK shows nothing, for it goes before answers that are ready.
+ */
+const overtakes = (answered: Transmission, transmission: Transmission, bytes: number): boolean =>
+  bytes > EMPTY_MESSAGE &&
+  answered.order > transmission.order &&
+  rankOf(answered.purpose) >= rankOf(transmission.purpose);
 
 const earlier = (answered: Transmission | undefined, transmission: Transmission): boolean =>
   answered !== undefined && answered.order < transmission.order;

@@ -40,10 +40,13 @@ export class Transmitter {
     this.#put(peer, queued, false, now);
   }
 
-  /** A reply: it carries the remote's message id. Dropped when the queue is full; the remote will ask again. */
+  /**
+   * A reply: it carries the remote's message id. The remote's clock runs, so it goes before messages of our own that
+   * are as urgent. Dropped when the queue is full; the remote will ask again.
+   */
   reply(peer: PeerState, queued: Queued, now: Instant): void {
     if ((peer.queue?.size ?? 0) >= MAX_QUEUED_PER_PEER) this.#context.rejects.count({ reason: "coap.queue-full" });
-    else this.#put(peer, queued, false, now);
+    else this.#put(peer, queued, true, now);
   }
 
   /** Takes back what did not leave yet; false when it did. */
