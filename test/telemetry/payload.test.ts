@@ -7,7 +7,8 @@ import { readPayload } from "../../src/telemetry/read-payload.ts";
 import { readingContent } from "../../src/telemetry/reading-event.ts";
 
 /** cbor-x marks maps and typed arrays by tags of its own unless told not to. */
-const encoder = new Encoder({ useTag259ForMaps: false, tagUint8Array: false });
+const plain = { useRecords: false, tagUint8Array: false, useTag259ForMaps: false };
+const encoder = new Encoder(plain);
 const encode = (value: unknown): Uint8Array => encoder.encode(value);
 
 const NOW = 1_790_000_000_000;
