@@ -48,7 +48,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     this.#limits = { ...DEFAULTS, ...options.limits };
     this.#endpoint = new Endpoint({
       random: options.random,
-      reregisterAfter: options.reregisterAfter ?? reregistration(options.link),
+      observationSilence: options.reregisterAfter ?? reregistration(options.link),
       ...(options.endpointLimits && { limits: options.endpointLimits }),
     });
     this.#endpoint.handle({ kind: "configure-peer", peer: options.gateway, link: options.link }, now);

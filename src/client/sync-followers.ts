@@ -54,6 +54,12 @@ export class SyncFollowers {
     this.#registrar = new SyncRegistrar(options, this.#timers);
   }
 
+  get polls(): number {
+    let polls = 0;
+    for (const follower of this.#followers.values()) polls += follower.polls.size;
+    return polls;
+  }
+
   /** Serves the request now or later, or leaves it to be made over the link. */
   poll(id: HttpExchangeId, request: LocalSync, now: Instant): "served" | "plain" {
     const { http, sync, from } = request;

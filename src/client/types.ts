@@ -5,7 +5,7 @@ import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
 import type { Duration, Instant } from "../base/time.ts";
 import type { AirtimeSheet } from "../endpoint/airtime-account.ts";
-import type { EndpointLimits } from "../endpoint/endpoint.ts";
+import type { EndpointLimits } from "../endpoint/core.ts";
 import type { EndpointStatus, LinkParameters } from "../endpoint/types.ts";
 import type { HttpServerEffect, HttpServerEvent, LogEffect } from "../matrix/http.ts";
 import type { MappingSettings } from "../matrix/mapping-settings.ts";

@@ -117,7 +117,8 @@ export class Endpoint implements Machine<EndpointEvent, EndpointEffect> {
   }
 
   #start(event: EndpointEvent & { readonly kind: "request" | "observe" | "ping" }, now: Instant): void {
-    this.#mustBeFree(event.exchange);
+    const again = event.kind === "observe" && this.#followed.has(event.exchange);
+    if (!again) this.#mustBeFree(event.exchange);
     if (event.kind === "request") this.#requests.request(event, now);
     else if (event.kind === "observe") this.#followed.observe(event, now);
     else this.#pings.ping(event.exchange, event.peer, now);

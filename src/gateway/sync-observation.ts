@@ -23,6 +23,15 @@ export type Verdict =
   /** The last word: an error that will not go away by asking again. */
   | { readonly kind: "over"; readonly response: HttpResponse };
 
+export interface Registered {
+  readonly observation: ObservationId;
+  readonly peer: string;
+  readonly key: string;
+  readonly request: Body;
+  readonly http: HttpRequest;
+  readonly since: string | undefined;
+}
+
 export class SyncObservation {
   readonly id: ObservationId;
   readonly peer: string;
@@ -42,20 +51,24 @@ export class SyncObservation {
   #notifications = 0;
   #swallowed = 0;
 
-  constructor(
-    id: ObservationId,
-    peer: string,
-    key: string,
-    request: Body,
-    http: HttpRequest,
-    since: string | undefined,
-  ) {
-    this.id = id;
+  /** `former` is the observation of the same key that this one renews. */
+  constructor(registration: Registered, former: SyncObservation | undefined) {
+    const { observation, peer, key, request, http, since } = registration;
+    this.id = observation;
     this.peer = peer;
     this.key = key;
     this.request = request;
     this.#base = http;
     this.#since = since;
+    if (former === undefined) return;
+    this.#standing = former.#standing;
+    this.#registered = former.#registered;
+    this.#failingSince = former.#failingSince;
+  }
+
+  /** The homeserver has answered it once. */
+  get registered(): boolean {
+    return this.#registered;
   }
 
   /** The first is answered at once, so that a registration is; later ones wait for news. */

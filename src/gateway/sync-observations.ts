@@ -43,6 +43,8 @@ interface Slot {
   readonly sync: SyncObservation;
   /** The registration, until it is answered. */
   exchange: ServerExchangeId | undefined;
+  /** The observation that this one takes the place of, until then. */
+  former: ObservationId | undefined;
   poll: HttpExchangeId | undefined;
   polledAt: Instant;
   retry: Timer<ObservationId> | undefined;
@@ -70,21 +72,21 @@ export class SyncObservations {
     const { observation, exchange, peer, request, http, sync, token } = registration;
     const key = `${peer}\n${token}\n${sync.stream}`;
     const former = this.#byKey.get(key);
-    if (former !== undefined) {
-      this.#drop(former);
-      if (former !== observation) {
-        this.#options.endpoint.handle({ kind: "forget-observation", observation: former }, now);
-      }
-    }
+    const renewed = former === undefined ? undefined : this.#slots.get(former)?.sync;
+    if (former !== undefined) this.#drop(former);
+    const { since } = sync;
     const slot: Slot = {
-      sync: new SyncObservation(observation, peer, key, request, http, sync.since),
+      sync: new SyncObservation({ observation, peer, key, request, http, since }, renewed),
       exchange,
+      former: former === observation ? undefined : former,
       poll: undefined,
       polledAt: now,
       retry: undefined,
     };
     this.#slots.set(observation, slot);
     this.#byKey.set(key, observation);
+    // one that stands is confirmed whatever the homeserver does just now
+    if (slot.sync.registered) this.#accept(slot, now);
     this.#poll(slot, now);
   }
 
@@ -172,16 +174,25 @@ export class SyncObservations {
     this.#options.endpoint.handle({ kind: "respond", exchange: slot.exchange, response, observe: true }, now);
     slot.exchange = undefined;
     slot.sync.state = "polling";
+    this.#forgetFormer(slot, now);
   }
 
   #end(slot: Slot, response: HttpResponse, now: Instant): void {
     this.#drop(slot.sync.id);
+    this.#forgetFormer(slot, now);
     if (slot.exchange === undefined) {
       this.#notify(slot, response, now);
       return;
     }
     const body = responseToCoap(response, slot.sync.request, this.#options.mapping);
     this.#options.endpoint.handle({ kind: "respond", exchange: slot.exchange, response: body }, now);
+  }
+
+  /** After the answer, so that the numbers of a renewed observation go on from where they were. */
+  #forgetFormer(slot: Slot, now: Instant): void {
+    const { former } = slot;
+    slot.former = undefined;
+    if (former !== undefined) this.#options.endpoint.handle({ kind: "forget-observation", observation: former }, now);
   }
 
   #notify(slot: Slot, http: HttpResponse, now: Instant): void {

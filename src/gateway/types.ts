@@ -3,7 +3,7 @@ import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
 import type { Duration } from "../base/time.ts";
 import type { AirtimeSheet } from "../endpoint/airtime-account.ts";
-import type { EndpointLimits } from "../endpoint/endpoint.ts";
+import type { EndpointLimits } from "../endpoint/core.ts";
 import type { EndpointEvent, EndpointStatus, LinkParameters } from "../endpoint/types.ts";
 import type { DeviceService } from "../matrix/device-service.ts";
 import type {

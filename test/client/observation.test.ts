@@ -1,0 +1,156 @@
+import t from "tap";
+import { hours, milliseconds, minutes, seconds } from "../../src/base/time.ts";
+import { link, Scene } from "../gateway/scene.ts";
+import { chat, say } from "./chat.ts";
+
+const SYNC = "/_matrix/client/v3/sync";
+
+t.test("a program that follows the chain is served from an observation", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna, bert, room } = chat(scene);
+  const first = scene.ask("GET", `${SYNC}?timeout=0`, anna);
+  t.equal(first.status, 200);
+  const since = first.body.next_batch;
+  const poll = scene.start("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.elapse(seconds(10));
+  say(scene, bert, room, "hello", 1);
+  const second = scene.wait(poll);
+  t.equal(second.body.rooms.join[room].timeline.events[0].content.body, "hello");
+  t.equal(scene.client.status(scene.now).syncs[0]?.state, "following");
+  t.equal(scene.gateway.status(scene.now).observations.length, 1);
+});
+
+t.test("nothing new costs nothing for an hour, and the program's polls are answered on time", async (t) => {
+  const scene = new Scene({ model: link(100) });
+  const { anna } = chat(scene);
+  let since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.elapse(minutes(5));
+  const before = scene.datagrams;
+  for (let polls = 0; polls < 120; polls++) {
+    const begun = scene.now;
+    const answer = scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+    t.equal(answer.at - begun, 30_000);
+    t.equal(answer.body.next_batch, since);
+    since = answer.body.next_batch;
+  }
+  t.equal(scene.datagrams, before);
+  t.ok((scene.gateway.status(scene.now).observations[0]?.swallowed ?? 0) > 100, "the gateway polls all the while");
+});
+
+t.test("what piles up in an outage comes as one notification", async (t) => {
+  const from = milliseconds(600_000);
+  const outage = { kind: "list" as const, spans: [{ from: from as never, to: (from + 60_000) as never }] };
+  const scene = new Scene({ model: link(1_000, { outages: [{ schedule: outage, meanwhile: "lost" }] }) });
+  const { anna, bert, room } = chat(scene);
+  const since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.elapse(milliseconds(from - scene.now + 1_000));
+  for (let i = 1; i <= 5; i++) {
+    say(scene, bert, room, `message ${i}`, i);
+    scene.elapse(seconds(5));
+  }
+  const polled = [];
+  let at = since;
+  for (let polls = 0; polls < 20; polls++) {
+    const { body } = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+    at = body.next_batch;
+    const events = body.rooms?.join?.[room]?.timeline?.events ?? [];
+    if (events.length > 0) polled.push(events.map((event: { content: { body: string } }) => event.content.body));
+  }
+  // the first was on its way when the link broke; the others had to wait for it
+  t.same(polled, [["message 1"], ["message 2", "message 3", "message 4", "message 5"]]);
+});
+
+t.test("an answer that the program lost is given again, at no airtime", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna, bert, room } = chat(scene);
+  const since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  say(scene, bert, room, "one", 1);
+  const one = scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  const before = scene.datagrams;
+  const again = scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  t.same(again.body, one.body);
+  t.equal(scene.datagrams, before);
+});
+
+t.test("a gateway that was restarted is found out in bounded time, and nothing is missing or doubled", async (t) => {
+  const scene = new Scene({ model: link(2_000), client: { reregisterAfter: minutes(10) } });
+  const { anna, bert, room } = chat(scene);
+  let at = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  const heard: string[] = [];
+  const poll = () => {
+    const { body } = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+    at = body.next_batch;
+    for (const event of body.rooms?.join?.[room]?.timeline?.events ?? []) heard.push(event.content.body);
+  };
+  poll();
+  say(scene, bert, room, "before", 1);
+  poll();
+  scene.restartGateway();
+  say(scene, bert, room, "after", 2);
+  const begun = scene.now;
+  while (heard.length < 2 && scene.now - begun < hours(1)) poll();
+  t.same(heard, ["before", "after"]);
+  t.ok(scene.now - begun <= minutes(12), `${scene.now - begun} ms`);
+  say(scene, bert, room, "later", 3);
+  poll();
+  t.same(heard, ["before", "after", "later"]);
+});
+
+t.test("a token that is no longer valid reaches the program through the observation", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna } = chat(scene);
+  const since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.elsewhere("POST", "/_matrix/client/v3/logout", anna);
+  scene.elapse(minutes(2));
+  const answer = scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  t.equal(answer.status, 401);
+  t.equal(answer.body.errcode, "M_UNKNOWN_TOKEN");
+  t.equal(scene.gateway.status(scene.now).observations.length, 0);
+});
+
+t.test("a homeserver that is down for a while is not talked about", async (t) => {
+  const scene = new Scene({ model: link(2_000), client: { reregisterAfter: hours(1) } });
+  const { anna, bert, room } = chat(scene);
+  const since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.homeserverUp = false;
+  const before = scene.datagrams;
+  scene.elapse(minutes(7));
+  t.equal(scene.gateway.status(scene.now).observations[0]?.state, "retrying");
+  scene.homeserverUp = true;
+  t.equal(scene.datagrams, before);
+  say(scene, bert, room, "back", 1);
+  scene.elapse(minutes(5));
+  const { body } = scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  t.equal(body.rooms.join[room].timeline.events[0].content.body, "back");
+});
+
+t.test("a client that was restarted leaves one poll at the homeserver, not two", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna, bert, room } = chat(scene);
+  let at = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+  scene.restartClient();
+  at = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+  say(scene, bert, room, "hello again", 1);
+  const { body } = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+  t.equal(body.rooms.join[room].timeline.events[0].content.body, "hello again");
+  t.equal(scene.gateway.status(scene.now).observations.length, 1);
+});
+
+t.test("a program that is gone ends its observation, and the poll at the homeserver with it", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna } = chat(scene);
+  const since = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  scene.ask("GET", `${SYNC}?since=${since}&timeout=30000`, anna);
+  scene.elapse(minutes(12));
+  const status = scene.gateway.status(scene.now);
+  t.equal(status.observations.length, 0);
+  t.equal(status.upstream.polls, 0);
+  t.ok(scene.aborted > 0);
+});
