@@ -44,6 +44,9 @@ export const QUERY_STYLES: readonly EncodingStyle[] = [
 export const pathStyle = (number: number): EncodingStyle => PATH_STYLES[number] ?? COMPONENT;
 export const queryStyle = (number: number): EncodingStyle => QUERY_STYLES[number] ?? FORM;
 
+/** The one that escapes least. */
+export const PLAINEST_STYLE = 1;
+
 /** The style of an `r0` path without Matrix-Version option: what lb does. */
 export const GO_PATH_STYLE = 2;
 

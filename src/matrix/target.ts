@@ -5,7 +5,7 @@ import type { Option } from "../coap/message.ts";
 import { hasOption, opaqueValue, stringOptions, stringValue, uintOption, uintValue } from "../coap/option-values.ts";
 import { MATRIX_VERSION, TARGET, URI_PATH, URI_QUERY } from "../coap/options.ts";
 import { fnv1a } from "./fnv.ts";
-import { optionsToPath, type PathOptions, pathToOptions } from "./paths.ts";
+import { optionsToPath, type PathOptions, pathToOptions, VERBATIM } from "./paths.ts";
 import { GO_PATH_STYLE } from "./percent.ts";
 import { pairsToQuery, queryToPairs } from "./query.ts";
 import { decodeTargetText, encodeTargetText, type TargetText } from "./target-text.ts";
@@ -26,7 +26,7 @@ const MAX_TARGET_OPTIONS = 300;
 const MAX_QUERY_VALUE = 255;
 const MAX_TARGET_OPTION_COUNT = 40;
 
-const NO_PATH: PathOptions = { segments: [], version: undefined, style: 0, withoutSlash: false };
+const NO_PATH: PathOptions = { segments: [], ...VERBATIM };
 
 /** A target that begins with `/`. The error is a sentence for the client. */
 export function targetToCoap(target: string, textAllowed: boolean): Result<CoapTarget, string> {
@@ -65,13 +65,14 @@ function withText(path: PathOptions, queryStyle: number, part: TargetText): Coap
 }
 
 /**
- * Bits of Matrix-Version: 0-1 path style, 2-3 query style, 4 no last slash, 5 r0. Without the option: r0 in Go's
+ * Bits of Matrix-Version: 0-1 path style, 2-3 query style, 4 no last slash, 5 r0, 6 full path restyled. Without the option: r0 in Go's
  * style, which is what peers that don't know the option make of the same request.
  */
 function optionsOf(path: PathOptions, pairs: readonly string[] | undefined, queryStyle: number): readonly Option[] {
   const usual = path.version === undefined || (path.version === "r0" && path.style === GO_PATH_STYLE);
-  const needed = !usual || path.withoutSlash || queryStyle !== 0;
-  const bits = path.style | (queryStyle << 2) | (path.withoutSlash ? 16 : 0) | (path.version === "r0" ? 32 : 0);
+  const needed = !usual || path.restyled || path.withoutSlash || queryStyle !== 0;
+  const flags = (path.withoutSlash ? 16 : 0) | (path.version === "r0" ? 32 : 0) | (path.restyled ? 64 : 0);
+  const bits = path.style | (queryStyle << 2) | flags;
   return [
     ...path.segments.map((segment) => stringValue(URI_PATH, segment)),
     ...(pairs ?? []).map((pair) => stringValue(URI_QUERY, pair)),
@@ -106,6 +107,11 @@ export function coapToTarget(
 }
 
 function pathMeaning(bits: number | undefined): Omit<PathOptions, "segments"> {
-  if (bits === undefined) return { version: "r0", style: GO_PATH_STYLE, withoutSlash: false };
-  return { version: bits & 32 ? "r0" : "v3", style: bits & 3, withoutSlash: (bits & 16) !== 0 };
+  if (bits === undefined) return { version: "r0", style: GO_PATH_STYLE, restyled: false, withoutSlash: false };
+  return {
+    version: bits & 32 ? "r0" : "v3",
+    style: bits & 3,
+    restyled: (bits & 64) !== 0,
+    withoutSlash: (bits & 16) !== 0,
+  };
 }
