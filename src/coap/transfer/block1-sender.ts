@@ -80,13 +80,13 @@ export class Block1Sender {
   #continued(block1: Block | undefined): SenderStep {
     const sent = this.current();
     if (!sent.block.more) return { kind: "failed", detail: "2.31 (Continue) after the last block" };
-    if (block1 === undefined) return { kind: "failed", detail: "2.31 (Continue) without Block1" };
-    if (block1.num !== sent.block.num) {
+    // one block is under way at a time, so an answer that does not name it (libcoap's, at times) still means it
+    if (block1 !== undefined && block1.num !== sent.block.num) {
       return { kind: "failed", detail: `2.31 for block ${block1.num}, sent was ${sent.block.num}` };
     }
     // the block that was sent is accepted whole; only those after it get smaller (RFC 7959 §2.3, §3.2 figure 8)
     this.#offset += sent.payload.length;
-    return this.#shrink(block1.szx);
+    return this.#shrink(block1?.szx ?? this.#szx);
   }
 
   #tooLarge(block1: Block | undefined): SenderStep {
