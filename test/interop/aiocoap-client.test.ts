@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import t from "tap";
 import { utf8Text } from "../../src/base/bytes.ts";
@@ -70,13 +71,17 @@ t.test("aiocoap as the client, our endpoint as the server", async (t) => {
       resources.count(endpoint);
       await child.heard(new RegExp(`"count ${count}"`));
     }
+    await child.heard(/"cancelled"/);
+    const [observation] = [...resources.observers];
+    t.equal(observation === undefined ? "none" : endpoint.gone(observation), undefined, "until then it lasts");
+    // It still acknowledges the first notification after its cancellation, and refuses the second.
+    for (let tries = 0; tries < 4 && endpoint.gone(observation ?? 0) === undefined; tries++) {
+      resources.count(endpoint);
+      await wait(100);
+    }
     const { code, stderr } = await child.exit;
     t.equal(code, 0, stderr);
-    const [observation] = [...resources.observers];
-    t.ok(
-      observation !== undefined && endpoint.gone(observation) !== undefined,
-      "and our endpoint knows that it is over",
-    );
+    t.ok(observation !== undefined && endpoint.gone(observation) !== undefined, "and we know that it is over");
   });
 
   endsQuietly(t, endpoint);

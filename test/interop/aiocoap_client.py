@@ -36,8 +36,9 @@ async def observe(context, uri, count):
         if seen == count:
             break
     request.observation.cancel()
-    # The cancellation is a message of its own; it must go out before the context is closed.
-    await asyncio.sleep(0.5)
+    say(cancelled=True)
+    # It tells the server by refusing the next notification; it must live until that comes.
+    await asyncio.sleep(1)
 
 
 async def transfer(context, method, uri, szx, size):

@@ -33,7 +33,10 @@ t.test("our endpoint as the client, libcoap as the server", async (t) => {
 
   for (const size of [1, 1023, 1024, 1025, 6000]) {
     await t.test(`${size} bytes there and back`, async (t) => {
-      t.equal((await endpoint.request(port, PUT, `/of-${size}`, { payload: utf8(text(size)) })).code, CREATED);
+      // Made small first: a block-wise PUT that creates leaves state in libcoap 4.3.1 that spoils the next such PUT (it
+      // answers 2.31 without Block1 from the second block on).
+      t.equal((await endpoint.request(port, PUT, `/of-${size}`, { payload: utf8("small") })).code, CREATED);
+      t.equal((await endpoint.request(port, PUT, `/of-${size}`, { payload: utf8(text(size)) })).code, CHANGED);
       const got = await endpoint.request(port, GET, `/of-${size}`);
       t.strictSame([got.code, utf8Text(got.payload)], [CONTENT, text(size)]);
     });
