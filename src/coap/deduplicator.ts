@@ -83,10 +83,15 @@ export class Deduplicator<Reply extends Kept, Separate> {
     return true;
   }
 
-  sweep(now: Instant): void {
+  /** True when something is left that will expire by itself. */
+  sweep(now: Instant): boolean {
+    let left = false;
     for (const received of this.#received.values()) {
-      if (!received.pending && received.expires <= now) this.#forget(received);
+      if (received.pending) continue;
+      if (received.expires <= now) this.#forget(received);
+      else left = true;
     }
+    return left;
   }
 
   clear(): void {

@@ -107,7 +107,7 @@ export class PeerState {
   largestHeard: number;
   /** Confirmable messages and unanswered requests under way (NSTART). */
   slots = 0;
-  /** Requests of it that have no answer yet. */
+  /** Requests and responses of it that have no answer or acknowledgement yet. */
   unanswered = 0;
   order = 0;
   retransmissions = 0;

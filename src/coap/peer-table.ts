@@ -95,10 +95,10 @@ export class PeerTable {
 
   sweep(state: PeerState, now: Instant): void {
     state.sweepTimer = undefined;
-    state.deduplicator?.sweep(now);
+    const remembers = state.deduplicator?.sweep(now) ?? false;
     if (state.deduplicator?.size === 0) state.deduplicator = undefined;
     const quiet = add(state.lastActive, state.settings.spans.exchangeLifetime) <= now;
-    const waits = (state.deduplicator?.size ?? 0) > 0 || (state.tokens?.resting(now) ?? false);
+    const waits = remembers || (state.tokens?.resting(now) ?? false);
     if (!quiet || waits) this.#scheduleSweep(state, now);
     else if (state.idle) this.#forget(state);
     // otherwise something is under way, and its end touches the peer: no timer runs for nothing meanwhile

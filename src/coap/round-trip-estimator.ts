@@ -27,7 +27,12 @@ export class RoundTripEstimator {
   /** A lower bound for the timeout, beyond airtime; undefined until something was measured. */
   get bound(): Duration | undefined {
     if (this.#smoothed === undefined) return undefined;
-    return milliseconds((this.#smoothed + 4 * this.#deviation) * 2 ** this.#backoff);
+    return milliseconds(this.#smoothed + 4 * this.#deviation);
+  }
+
+  /** What to multiply the time beyond airtime with, until something is measured again. */
+  get caution(): number {
+    return 2 ** this.#backoff;
   }
 
   sample(span: Duration): void {
@@ -41,7 +46,7 @@ export class RoundTripEstimator {
     this.#smoothed += ALPHA * (span - this.#smoothed);
   }
 
-  /** A timer ran out (RFC 6298 §5.5). */
+  /** The first timer of a message ran out (RFC 6298 §5.5). */
   lost(): void {
     this.#backoff = Math.min(this.#backoff + 1, MAX_BACKOFF);
   }

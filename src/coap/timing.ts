@@ -26,15 +26,17 @@ export function baseTimeout(transmission: Transmission): Duration {
   const { peer } = transmission;
   const { link, parameters, spans } = peer.settings;
   const measured = peer.estimator?.bound ?? ZERO;
-  if (link === undefined) {
-    // the last gap between attempts stays within what the other side remembers
-    const cap = scale(spans.exchangeLifetime, 1 / (parameters.ackRandomFactor * 2 ** (parameters.maxRetransmit - 1)));
-    return longest(parameters.ackTimeout, milliseconds(Math.min(measured, cap)));
-  }
-  const beyond = longest(sum(scale(link.latency, 2), parameters.processingDelay), measured);
+  const caution = peer.estimator?.caution ?? 1;
+  // all attempts stay within what the other side remembers (EXCHANGE_LIFETIME), however slow it was measured to be
+  const most = scale(spans.exchangeLifetime, 1 / (parameters.ackRandomFactor * 2 ** parameters.maxRetransmit));
+  if (link === undefined) return shortest(most, scale(longest(parameters.ackTimeout, measured), caution));
+  const usual = sum(scale(link.latency, 2), parameters.processingDelay);
+  const beyond = scale(longest(usual, measured), caution);
   const answer = receivingTime(link, Math.max(transmission.answerBytes, EMPTY_MESSAGE));
-  return sum(answer, receivingTime(link, unaskedBytes(peer, transmission)), beyond);
+  return shortest(most, sum(answer, receivingTime(link, unaskedBytes(peer, transmission)), beyond));
 }
+
+const shortest = (a: Duration, b: Duration): Duration => (a <= b ? a : b);
 
 /** RFC 7252 §4.2: between ACK_TIMEOUT and ACK_TIMEOUT * ACK_RANDOM_FACTOR. */
 export const withJitter = (base: Duration, factor: number, context: LayerContext): Duration =>

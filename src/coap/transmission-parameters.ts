@@ -76,7 +76,8 @@ export function parametersOfLink(link: LinkParameters): TransmissionParameters {
     ackTimeout: sum(sending, receiving, receiving, scale(link.latency, 2), processingDelay),
     nstart: link.halfDuplex ? 2 : 4,
     probingRate: link.sendRate / 8,
-    maxLatency: sum(link.latency, longest(sending, receiving)),
+    // at least the RFC's: a link may be worse than it is said to be, and forgetting early runs a request twice
+    maxLatency: longest(DEFAULT_PARAMETERS.maxLatency, sum(link.latency, longest(sending, receiving))),
     processingDelay,
   };
 }

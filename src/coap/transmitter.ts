@@ -203,7 +203,7 @@ export class Transmitter {
 
   #late(transmission: Transmission, now: Instant): void {
     const { peer } = transmission;
-    this.#peers.estimator(peer).lost();
+    if (transmission.attempts === 1) this.#peers.estimator(peer).lost();
     if (transmission.attempts > peer.settings.parameters.maxRetransmit) {
       this.#giveUp(transmission, now);
       return;
