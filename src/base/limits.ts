@@ -173,6 +173,8 @@ export const TELEMETRY = {
   values: 256,
   /** Bytes of one name, unit or text value. */
   textBytes: 1_024,
+  /** Readings that a simulated device keeps while it cannot send: what a small one has memory for. */
+  keptByDevice: 100,
   /** Readings of one device that wait for its room or for the homeserver; more get 5.03. */
   waitingPerDevice: 64,
   waiting: 4_096,

@@ -15,6 +15,7 @@ import {
 import type { Body } from "../coap/message.ts";
 import { stringOptions, uintOption } from "../coap/option-values.ts";
 import { CONTENT_FORMAT, URI_PATH, URI_QUERY } from "../coap/options.ts";
+import { decimalText } from "./decimal.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { readPayload } from "./read-payload.ts";
 import type { Reading } from "./reading.ts";
@@ -27,7 +28,10 @@ export const DEVICES_PATH = "@";
 export interface DeviceRequest {
   readonly device: Device;
   readonly reading: Reading;
-  /** Of payload and Content-Format. */
+  /**
+   * Tells readings apart. Without a sequence number of all bytes; with one of the values only, because a device that
+   * counts time from now says another time when it repeats itself.
+   */
   readonly fingerprint: string;
 }
 
@@ -62,9 +66,22 @@ export function deviceRequest(
   return ok({
     device: device.value,
     reading: { ...reading.value, sequence: sequence.value },
-    fingerprint: fingerprint(utf8(String(format)), request.payload),
+    fingerprint:
+      sequence.value === undefined
+        ? fingerprint(utf8(String(format)), request.payload)
+        : fingerprint(utf8(valuesText(reading.value))),
   });
 }
+
+const valuesText = ({ measurements }: Reading): string =>
+  JSON.stringify(
+    measurements.map(({ name, unit, value, sum }) => [
+      name,
+      unit ?? "",
+      typeof value === "object" && !(value instanceof Uint8Array) ? decimalText(value) : String(value),
+      sum === undefined ? "" : decimalText(sum),
+    ]),
+  );
 
 const CODES: Readonly<Record<string, number>> = {
   "payload.format": UNSUPPORTED_CONTENT_FORMAT,
