@@ -1,16 +1,14 @@
 import fc from "fast-check";
 import t from "tap";
 import { EMPTY, toHex } from "../../src/base/bytes.ts";
-import { MAX_DEDUPLICATION_BYTES, MAX_DEDUPLICATION_PER_PEER, MAX_QUEUED_PER_PEER } from "../../src/base/limits.ts";
 import { addressPeer } from "../../src/base/peer.ts";
 import { SeededRandom } from "../../src/base/random.ts";
-import { type Instant, instant } from "../../src/base/time.ts";
+import { instant } from "../../src/base/time.ts";
 import { BAD_OPTION, PROXYING_NOT_SUPPORTED } from "../../src/coap/codes.ts";
 import { encode } from "../../src/coap/encode.ts";
 import type { Message } from "../../src/coap/message.ts";
 import { MessageLayer, type MessageLayerOptions } from "../../src/coap/message-layer.ts";
 import type { Outgoing } from "../../src/coap/message-layer-types.ts";
-import { linkOf } from "./pipe.ts";
 import { hex, malformed } from "./vectors.ts";
 
 const NOW = instant(0);
@@ -166,32 +164,5 @@ t.test("any bytes: never an exception, at most one datagram back, never larger t
     }),
     { numRuns: 400 },
   );
-  t.end();
-});
-
-t.test("caps: remembered messages, kept answers, the queue", (t) => {
-  const layer = layerOf();
-  const answer = { code: 69, options: [], payload: new Uint8Array(1_000_000 / 16), purpose: "bulk" } as const;
-  let now: Instant = NOW;
-  const ask = (messageId: number) => {
-    layer.receive(get({ messageId }), peer, now);
-    for (const event of layer.events()) if (event.kind === "request") layer.respond(event.incoming, answer, now);
-    return layer.drain(10).length;
-  };
-  const kept = Math.floor(MAX_DEDUPLICATION_BYTES / (answer.payload.length + 6));
-  for (let id = 1; id <= MAX_DEDUPLICATION_PER_PEER; id++) t.equal(ask(id), 1);
-  now = instant(1);
-  t.ok(kept < MAX_DEDUPLICATION_PER_PEER + 100, "the answers are more than may be kept");
-  const before = layer.rejects.snapshot()["coap.answer-forgotten"] ?? 0;
-  const last = ask(MAX_DEDUPLICATION_PER_PEER);
-  t.equal(last, 1, "a late answer is kept");
-  for (let id = 1; id <= 20; id++) ask(MAX_DEDUPLICATION_PER_PEER + id);
-  t.equal(layer.events().length, 0);
-  t.ok((layer.rejects.snapshot()["coap.answer-forgotten"] ?? 0) >= before);
-  const queue = layerOf({ link: linkOf(100) });
-  for (let i = 0; i < MAX_QUEUED_PER_PEER + 1; i++) queue.send(outgoing(), NOW);
-  t.throws(() => queue.send(outgoing(), NOW), { code: "coap.queue-full" });
-  queue.receive(get(), peer, NOW);
-  t.equal(queue.events().filter((event) => event.kind === "request").length, 1);
   t.end();
 });
