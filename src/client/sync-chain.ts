@@ -1,7 +1,7 @@
 /** The answers to /sync that one program was given or will be: each continues the one before. */
 import { CLIENT } from "../base/limits.ts";
 import type { HttpResponse } from "../matrix/http.ts";
-import { syncContent } from "../matrix/sync-content.ts";
+import { type SyncContent, syncContent } from "../matrix/sync-content.ts";
 
 interface Link {
   /** Undefined for an initial sync, which is never given again. */
@@ -33,24 +33,28 @@ export class SyncChain {
     return this.#standing;
   }
 
+  /** Begins anew where a program says that it stands. */
+  restart(since: string): void {
+    this.#links = [];
+    this.#bytes = 0;
+    this.#tail = since;
+  }
+
   /**
-   * Adds the answer to `since`. One that does not continue the chain begins a new one. False when it is no /sync answer.
+   * Adds the answer to `since`. One that does not continue the chain begins a new one. Undefined when it is no /sync answer.
    * `given` says how often it was handed out.
    */
-  add(since: string | undefined, response: HttpResponse, given: number): boolean {
+  add(since: string | undefined, response: HttpResponse, given: number): SyncContent | undefined {
     const content = response.status === 200 ? syncContent(response.body) : undefined;
-    if (content === undefined) return false;
-    if (since === undefined || since !== this.#tail) {
-      this.#links = [];
-      this.#bytes = 0;
-    }
+    if (content === undefined) return undefined;
+    if (since === undefined || since !== this.#tail) this.restart(content.nextBatch);
     this.#tail = content.nextBatch;
     if (content.standing !== "{}") this.#standing = content.standing;
-    if (since === content.nextBatch) return true;
+    if (since === content.nextBatch) return content;
     this.#links.push({ since, response, given });
     this.#bytes += response.body.length;
     while (this.#links.length > 1 && this.#full()) this.#bytes -= this.#links.shift()?.response.body.length ?? 0;
-    return true;
+    return content;
   }
 
   /** The kept answer to `since`, if it may still be given. */

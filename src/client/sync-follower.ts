@@ -13,7 +13,7 @@ export interface SyncPoll {
   readonly id: HttpExchangeId;
   readonly http: HttpRequest;
   readonly from: string;
-  readonly since: string;
+  /** Undefined when its time has passed, and it waits only for the answer of a probe. */
   timer: Timer<SyncTimer> | undefined;
 }
 
@@ -30,9 +30,12 @@ export class SyncFollower {
   readonly chain = new SyncChain();
   /** All of them wait at the end of the chain. */
   readonly polls = new Set<SyncPoll>();
-  state: "idle" | "registering" | "following" = "idle";
+  /** `probing`: a plain request finds out what is new since the program was here last. */
+  state: "idle" | "probing" | "registering" | "following" = "idle";
+  /** The homeserver was asked what is new at the end of the chain, or it would have been said. */
+  verified = false;
   exchange: ExchangeId | undefined;
-  registeredAt: Instant | undefined;
+  askedAt: Instant | undefined;
   /** The latest request of the program, for the observation to ask the same. */
   latest: { readonly http: HttpRequest; readonly from: string };
   /** Until then the gateway is not asked again to be observed: it does not want to. */
@@ -60,11 +63,8 @@ export class SyncFollower {
   }
 
   /** Answered here, without airtime. */
-  nothingNew(since: string): HttpResponse {
-    return {
-      status: 200,
-      headers: [["content-type", "application/json"]],
-      body: nothingNew(since, this.chain.standing),
-    };
+  nothingNew(): HttpResponse {
+    const { tail = "", standing } = this.chain;
+    return { status: 200, headers: [["content-type", "application/json"]], body: nothingNew(tail, standing) };
   }
 }

@@ -63,22 +63,28 @@ export class SyncFollowers {
   /** Serves the request now or later, or leaves it to be made over the link. */
   poll(id: HttpExchangeId, request: LocalSync, now: Instant): "served" | "plain" {
     const { http, sync, from } = request;
-    const follower = this.#followers.get(followerKey(http, sync));
-    const { since } = sync;
-    if (follower === undefined || since === undefined || sync.fullState) return "plain";
-    const known =
-      follower.chain.take(since) ?? (since === follower.chain.tail ? follower.takeLastWord(now) : undefined);
+    const { since, timeout, fullState } = sync;
+    const key = followerKey(http, sync);
+    const known = this.#followers.get(key);
+    if (since === undefined || fullState || (known === undefined && timeout === 0)) return "plain";
+    const follower = known ?? new SyncFollower(key, http, from);
     this.#used(follower, request, now);
-    if (known !== undefined) return this.#serve(id, known);
-    if (since !== follower.chain.tail) return "plain";
-    if (sync.timeout === 0) {
-      return follower.state === "following" ? this.#serve(id, follower.nothingNew(since)) : "plain";
+    const kept = follower.chain.take(since) ?? (since === follower.chain.tail ? follower.takeLastWord(now) : undefined);
+    if (kept !== undefined) return this.#serve(id, kept);
+    const plain = follower.plainUntil !== undefined && now < follower.plainUntil;
+    if (since !== follower.chain.tail) {
+      // somebody else may follow the chain that is here
+      if (timeout === 0 || plain || follower.state !== "idle") return "plain";
+      follower.chain.restart(since);
+      follower.verified = false;
     }
-    if (follower.plainUntil !== undefined && now < follower.plainUntil) return "plain";
-    const poll: SyncPoll = { id, http, from, since, timer: undefined };
-    poll.timer = this.#timers.schedule(add(now, milliseconds(sync.timeout)), { kind: "poll", follower, poll });
+    if (timeout === 0 && follower.state === "following") return this.#serve(id, follower.nothingNew());
+    if (timeout === 0 || plain) return "plain";
+    const poll: SyncPoll = { id, http, from, timer: undefined };
+    poll.timer = this.#timers.schedule(add(now, milliseconds(timeout)), { kind: "poll", follower, poll });
     follower.polls.add(poll);
-    if (follower.state === "idle" && follower.retry === undefined) this.#register(follower, now);
+    if (follower.state === "idle" && follower.retry === undefined) this.#advance(follower, now);
+    this.#makeRoom(now);
     return "served";
   }
 
@@ -88,11 +94,12 @@ export class SyncFollowers {
     const key = followerKey(http, sync);
     const follower = this.#followers.get(key) ?? new SyncFollower(key, http, from);
     const former = follower.chain.tail;
-    if (!follower.chain.add(sync.since, response, given ? 1 : 0)) return;
+    if (follower.chain.add(sync.since, response, given ? 1 : 0) === undefined) return;
+    follower.verified = true;
     // the observation goes on from where the chain was, so it would say again what this answer said
     this.#registrar.cancel(follower, now);
     const continues = former !== undefined && sync.since === former;
-    this.#answerPolls(follower, (poll) => (continues ? response : follower.nothingNew(poll.since)));
+    this.#answerPolls(follower, continues ? response : follower.nothingNew());
     this.#used(follower, request, now);
     this.#makeRoom(now);
   }
@@ -115,9 +122,6 @@ export class SyncFollowers {
     if (follower === undefined) return false;
     switch (effect.kind) {
       case "response":
-        if (effect.observing === true) this.#state(follower, effect, now);
-        else this.#refused(follower, effect, now);
-        break;
       case "notification":
         this.#state(follower, effect, now);
         break;
@@ -134,7 +138,7 @@ export class SyncFollowers {
 
   /** The gateway was heard again: it is worth asking now. */
   linkUp(now: Instant): void {
-    for (const follower of this.#followers.values()) if (follower.retry !== undefined) this.#register(follower, now);
+    for (const follower of this.#followers.values()) if (follower.retry !== undefined) this.#advance(follower, now);
   }
 
   /** Polls that must be made over the link; each is said once. */
@@ -147,12 +151,10 @@ export class SyncFollowers {
   wake(now: Instant): void {
     for (let timer = this.#timers.expire(now); timer !== undefined; timer = this.#timers.expire(now)) {
       const { value } = timer;
-      if (value.kind === "poll") {
-        value.follower.polls.delete(value.poll);
-        this.#options.local.answer(value.poll.id, value.follower.nothingNew(value.poll.since));
-      } else if (value.kind === "retry") {
+      if (value.kind === "poll") this.#due(value.follower, value.poll);
+      else if (value.kind === "retry") {
         value.follower.retry = undefined;
-        this.#register(value.follower, now);
+        this.#advance(value.follower, now);
       } else this.#idle(value.follower, now);
     }
   }
@@ -174,36 +176,46 @@ export class SyncFollowers {
     return "served";
   }
 
-  #register(follower: SyncFollower, now: Instant): void {
-    if (!this.#registrar.register(follower, now)) this.#goPlain(follower, now);
+  #advance(follower: SyncFollower, now: Instant): void {
+    if (!this.#registrar.advance(follower, now)) this.#goPlain(follower, now);
   }
 
-  /** What the gateway says of an observation that stands: news, nothing (it only confirms), or its last word. */
+  /** A poll's time has passed. While nobody knows whether something is new, it can't be said that nothing is. */
+  #due(follower: SyncFollower, poll: SyncPoll): void {
+    poll.timer = undefined;
+    if (!follower.verified) return;
+    follower.polls.delete(poll);
+    this.#options.local.answer(poll.id, follower.nothingNew());
+  }
+
+  /** What the gateway says: news, nothing (it only confirms), or its last word. */
   #state(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "response" | "notification" }>, now: Instant) {
     const response = coapToResponse(effect.response, this.#options.mapping);
     if (response.status >= 400) {
       this.#over(follower, response, now);
       return;
     }
-    const waiting = follower.polls.size > 0 ? 1 : 0;
-    if (follower.chain.add(follower.chain.tail, response, waiting)) this.#answerPolls(follower, () => response);
-    this.#registrar.confirmed(follower, now);
+    const { state } = follower;
+    const content = follower.chain.add(follower.chain.tail, response, follower.polls.size > 0 ? 1 : 0);
+    if (state === "probing") this.#probed(follower, response, content?.news ?? true, now);
+    else {
+      if (content !== undefined) this.#answerPolls(follower, response);
+      if (effect.kind === "response" && effect.observing !== true) this.#goPlain(follower, now);
+      else this.#registrar.confirmed(follower, now);
+    }
   }
 
-  /** The gateway answered, but it does not observe. */
-  #refused(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "response" }>, now: Instant): void {
-    const response = coapToResponse(effect.response, this.#options.mapping);
-    if (response.status >= 400) {
-      this.#over(follower, response, now);
-      return;
-    }
-    const waiting = follower.polls.size > 0 ? 1 : 0;
-    if (follower.chain.add(follower.chain.tail, response, waiting)) this.#answerPolls(follower, () => response);
-    this.#goPlain(follower, now);
+  /** The chain is up to date. Programs that wait go on waiting when nothing is new. */
+  #probed(follower: SyncFollower, response: HttpResponse, news: boolean, now: Instant): void {
+    this.#registrar.lost(follower);
+    follower.verified = true;
+    if (news) this.#answerPolls(follower, response);
+    for (const poll of follower.polls) if (poll.timer === undefined) this.#due(follower, poll);
+    if (follower.polls.size > 0) this.#advance(follower, now);
   }
 
   #failed(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "failed" }>, now: Instant): void {
-    if (effect.reason === "timeout") this.#options.link.unanswered(follower.registeredAt ?? now);
+    if (effect.reason === "timeout") this.#options.link.unanswered(follower.askedAt ?? now);
     this.#registrar.lost(follower);
     const passing = ["timeout", "transfer-failed", "reset", "expired"].includes(effect.reason);
     if (passing) this.#registrar.retryLater(follower, now);
@@ -213,7 +225,7 @@ export class SyncFollowers {
   #over(follower: SyncFollower, response: HttpResponse, now: Instant): void {
     this.#registrar.lost(follower);
     if (follower.polls.size === 0) follower.keepLastWord(response, add(now, KEEP_ORPHANED_ANSWER));
-    this.#answerPolls(follower, () => response);
+    this.#answerPolls(follower, response);
   }
 
   #goPlain(follower: SyncFollower, now: Instant): void {
@@ -226,10 +238,10 @@ export class SyncFollowers {
     follower.polls.clear();
   }
 
-  #answerPolls(follower: SyncFollower, answer: (poll: SyncPoll) => HttpResponse): void {
+  #answerPolls(follower: SyncFollower, response: HttpResponse): void {
     for (const poll of follower.polls) {
       this.#timers.cancel(poll.timer);
-      this.#options.local.answer(poll.id, answer(poll));
+      this.#options.local.answer(poll.id, response);
     }
     follower.polls.clear();
   }

@@ -36,18 +36,21 @@ export class SyncRegistrar {
     return this.#byExchange.get(exchange);
   }
 
-  /** Asks to be observed from the end of the chain. False when that can't be said on the wire. */
-  register(follower: SyncFollower, now: Instant): boolean {
+  /**
+   * Asks for what is new at the end of the chain: by a plain request while that is not known, otherwise by asking to be
+   * observed from there. False when that can't be said on the wire.
+   */
+  advance(follower: SyncFollower, now: Instant): boolean {
     this.#stopRetrying(follower);
     if (follower.exchange !== undefined) return true;
     follower.exchange = this.#options.ids.take();
-    if (!this.#observe(follower, now)) {
+    if (!this.#send(follower.verified ? "observe" : "request", follower, now)) {
       follower.exchange = undefined;
       return false;
     }
     this.#byExchange.set(follower.exchange, follower);
-    follower.state = "registering";
-    follower.registeredAt = now;
+    follower.state = follower.verified ? "registering" : "probing";
+    follower.askedAt = now;
     return true;
   }
 
@@ -55,7 +58,7 @@ export class SyncRegistrar {
   confirmed(follower: SyncFollower, now: Instant): void {
     follower.state = "following";
     follower.retryAfter = undefined;
-    this.#observe(follower, now);
+    this.#send("observe", follower, now);
   }
 
   /** The endpoint knows no more of it. */
@@ -86,13 +89,13 @@ export class SyncRegistrar {
     follower.retry = undefined;
   }
 
-  #observe({ exchange, latest, chain }: SyncFollower, now: Instant): boolean {
+  #send(kind: "observe" | "request", { exchange, latest, chain }: SyncFollower, now: Instant): boolean {
     const http = withSync(latest.http, { since: chain.tail, timeout: undefined });
     const request = requestToCoap(http, this.#options.mapping);
     if (!request.ok || exchange === undefined) return false;
     const policy = { priority: describe(http).priority, flow: flow(http, latest.from) };
     const { endpoint, gateway: peer } = this.#options;
-    endpoint.handle({ kind: "observe", exchange, peer, request: request.value, policy }, now);
+    endpoint.handle({ kind, exchange, peer, request: request.value, policy }, now);
     return true;
   }
 }
