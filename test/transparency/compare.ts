@@ -41,6 +41,23 @@ export function seen(response: HttpResponse, bytes = false): Seen {
   };
 }
 
+/**
+ * What the client may say where the homeserver says nothing: what the specification wants of every answer, and what
+ * Synapse says of nearly all of them, so that it costs nothing to leave it out on the link.
+ */
+const ADDED: Readonly<Record<string, string>> = {
+  "access-control-allow-origin": "*",
+  "cache-control": "no-cache, no-store, must-revalidate",
+};
+
+/** `carried` without the headers that may be added to `straight`. */
+export function withoutAdded(straight: Seen, carried: Seen): Seen {
+  const headers = Object.entries(carried.headers).filter(
+    ([name, value]) => name in straight.headers || ADDED[name] !== value,
+  );
+  return { ...carried, headers: Object.fromEntries(headers) };
+}
+
 /** Without ages, which grow between two looks at the same thing. */
 export function ageless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ageless);

@@ -83,13 +83,7 @@ export const mediaAndEnd: readonly Step[] = [
     name: "upload JSON as a file",
     status: 200,
     call: (w) =>
-      raw(
-        "POST",
-        media`upload?filename=a.json`,
-        w.get("alice"),
-        '{ "kept":  "as it is", "n": 1.0 }\n',
-        "application/json",
-      ),
+      raw("POST", media`upload?filename=a.json`, w.get("alice"), '{ "kept":  "as it is" }\n', "application/json"),
     keep: (body, w) => w.keep("json", mediaId(body.content_uri)),
   },
   {
