@@ -42,10 +42,15 @@ export class CborWriter {
       else this.head(NEGATIVE, -1 - value);
       return;
     }
+    if (value >= 0n) this.wideHead(UNSIGNED, value);
+    else this.wideHead(NEGATIVE, -1n - value);
+  }
+
+  /** A head with an argument beyond 2^53. */
+  wideHead(major: number, argument: bigint): void {
     this.#reserve(9);
-    const major = value >= 0n ? UNSIGNED : NEGATIVE;
     this.#view.setUint8(this.#length, (major << 5) | 27);
-    this.#view.setBigUint64(this.#length + 1, value >= 0n ? value : -1n - value);
+    this.#view.setBigUint64(this.#length + 1, argument);
     this.#length += 9;
   }
 
