@@ -8,10 +8,11 @@ import { receivingTime, sendingTime } from "./transmission-parameters.ts";
  */
 export class Channel {
   readonly link: LinkParameters | undefined;
-  #freeAt: Instant = instant(Number.NEGATIVE_INFINITY);
+  #freeAt: Instant;
 
-  constructor(link: LinkParameters | undefined) {
+  constructor(link: LinkParameters | undefined, freeAt = instant(Number.NEGATIVE_INFINITY)) {
     this.link = link;
+    this.#freeAt = freeAt;
   }
 
   /** In the past when it is free. With an unknown link it always is. */

@@ -133,7 +133,7 @@ export class PeerState {
 
   configure(settings: PeerSettings, largestHeard: number): void {
     this.settings = settings;
-    this.channel = new Channel(settings.link);
+    this.channel = new Channel(settings.link, this.channel.freeAt);
     this.largestHeard = largestHeard;
   }
 

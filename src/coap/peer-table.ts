@@ -1,7 +1,7 @@
 import { HectobitError } from "../base/errors.ts";
 import { MAX_PEERS } from "../base/limits.ts";
 import type { Peer } from "../base/peer.ts";
-import { add, airtime, type Duration, type Instant, seconds } from "../base/time.ts";
+import { add, type Instant } from "../base/time.ts";
 import { AnswerBudget, Deduplicator } from "./deduplicator.ts";
 import type { LayerContext } from "./layer-context.ts";
 import type { LinkParameters } from "./link-parameters.ts";
@@ -12,17 +12,11 @@ import { RoundTripEstimator } from "./round-trip-estimator.ts";
 import { Tokens } from "./tokens.ts";
 import {
   DEFAULT_PARAMETERS,
-  LARGEST_MESSAGE,
   parametersOfLink,
   spansOf,
   type TransmissionParameters,
+  usualUnasked,
 } from "./transmission-parameters.ts";
-
-/**
- * How long a datagram that the peer sends unasked may hold up its answer, until its habits are known. Too low: on a
- * slow link, the first messages are repeated for nothing. Too high: the first losses are noticed late.
- */
-const UNASKED: Duration = seconds(30);
 
 /** Peers looked at to find one to forget when the table is full. */
 const LOOK_AT = 64;
@@ -167,14 +161,4 @@ export class PeerTable {
 function settingsOf(link: LinkParameters | undefined, overrides: Partial<TransmissionParameters>): PeerSettings {
   const parameters = { ...(link === undefined ? DEFAULT_PARAMETERS : parametersOfLink(link)), ...overrides };
   return { link, parameters, spans: spansOf(parameters) };
-}
-
-/**
- * UDP payload that an endpoint should not exceed in what it sends unasked (notifications, first blocks) while it does
- * not know better: the other side allows for that much before it repeats a message.
- */
-export function usualUnasked(link: LinkParameters | undefined): number {
-  if (link === undefined) return LARGEST_MESSAGE;
-  const bytes = Math.floor(UNASKED / airtime(1, link.receiveRate)) - link.overhead;
-  return Math.max(16, Math.min(bytes, link.mtu, LARGEST_MESSAGE));
 }

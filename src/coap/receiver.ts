@@ -101,7 +101,7 @@ export class Receiver {
       return;
     }
     const verdict = judgeOptions(message);
-    if (verdict.kind !== "accepted" && message.type === "NON") {
+    if (verdict.kind === "bad-option" && message.type === "NON") {
       context.rejects.count({ reason: `coap.${verdict.kind}`, detail: verdict.detail });
       return;
     }

@@ -56,6 +56,12 @@ export const DEFAULT_PARAMETERS: TransmissionParameters = {
 /** UDP payload of the largest message that is usual (RFC 7252 §4.6): a link's MTU may be larger, messages are not. */
 export const LARGEST_MESSAGE = 1152;
 
+/**
+ * How long a datagram that the peer sends unasked may hold up its answer, until its habits are known. Too low: on a
+ * slow link, the first messages are repeated for nothing. Too high: the first losses are noticed late.
+ */
+const UNASKED: Duration = seconds(30);
+
 /** Bytes of an empty ACK. */
 const EMPTY_MESSAGE = 4;
 
@@ -102,6 +108,16 @@ export const sendingTime = (link: LinkParameters | undefined, bytes: number): Du
   link === undefined ? milliseconds(0) : airtime(bytes + link.overhead, link.sendRate);
 export const receivingTime = (link: LinkParameters | undefined, bytes: number): Duration =>
   link === undefined ? milliseconds(0) : airtime(bytes + link.overhead, link.receiveRate);
+
+/**
+ * UDP payload that an endpoint should not exceed in what it sends unasked (notifications, first blocks) while it does
+ * not know better: the other side allows for that much before it repeats a message.
+ */
+export function usualUnasked(link: LinkParameters | undefined): number {
+  if (link === undefined) return LARGEST_MESSAGE;
+  const bytes = Math.floor(UNASKED / airtime(1, link.receiveRate)) - link.overhead;
+  return Math.max(16, Math.min(bytes, link.mtu, LARGEST_MESSAGE));
+}
 
 function checkLink(link: LinkParameters): void {
   const positive = [link.sendRate, link.receiveRate, link.mtu].every((value) => value > 0);

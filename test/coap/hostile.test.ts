@@ -89,6 +89,9 @@ t.test("requests for a proxy are refused, Uri-Host and Uri-Port are not", (t) =>
   const answers = sentBy(layer).map((text) => text.slice(0, 8));
   const code = PROXYING_NOT_SUPPORTED.toString(16);
   t.strictSame(answers, [`61${code}0007`, `61${code}0008`]);
+  layer.receive(get({ type: "NON", messageId: 10, options: [{ number: 35, value: hex("61") }] }), peer, NOW);
+  t.equal(sentBy(layer)[0]?.slice(0, 4), `51${code}`, "in a NON as well");
+  t.strictSame(layer.events(), []);
   layer.receive(get({ messageId: 9, options: [3, 7].map((number) => ({ number, value: hex("61") })) }), peer, NOW);
   t.equal(layer.events().length, 1);
   t.end();
