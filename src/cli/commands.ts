@@ -11,6 +11,8 @@ import { simCommand } from "./sim.ts";
 export const commands: readonly (() => Command)[] = [
   gatewayCommand,
   clientCommand,
+  deviceCommand,
+  registerCommand,
   simCommand,
   coapCommand,
   codecCommand,
