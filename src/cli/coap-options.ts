@@ -97,11 +97,12 @@ function encodeValue(definition: OptionDefinition | undefined, name: string, tex
   if (text === undefined || text === "") return new Uint8Array(0);
   const format = definition?.format ?? "opaque";
   if (format === "empty") throw new InvalidArgumentError(`${name} has no value.`);
-  const hex = text.startsWith("0x") ? fromHex(text.slice(2)) : undefined;
-  if (format === "opaque" && text.startsWith("0x") && hex === undefined) {
+  // A text may begin with 0x itself, unless the option was given by its number.
+  if (text.startsWith("0x") && (format !== "string" || /^\d/.test(name))) {
+    const bytes = fromHex(text.slice(2));
+    if (bytes !== undefined) return bytes;
     throw new InvalidArgumentError(`"${text}" is not an even number of hexadecimal digits.`);
   }
-  if (format === "opaque" && hex !== undefined) return hex;
   if (format !== "uint") return utf8(text);
   const isFormat = definition?.number === CONTENT_FORMAT || definition?.number === ACCEPT;
   return encodeUint(isFormat ? parseContentFormat(text) : parseInteger(text, 0, 4_294_967_295));

@@ -7,22 +7,12 @@ import { type Address, parseAddress, parseDuration } from "./arguments.ts";
 import { clientSettings } from "./client-settings.ts";
 import { CONFIG_FLAG, PRINT_FLAG } from "./common-settings.ts";
 import { readConfigurationFile } from "./configuration-file.ts";
+import { deviceShape } from "./device-settings.ts";
 import { gatewaySettings } from "./gateway-settings.ts";
 import type { OwnLinks } from "./links.ts";
+import { readBy } from "./read-by.ts";
 import type { Given, SettingTable, Values } from "./setting.ts";
 import { addSettingFlags, readSettings, settingShape } from "./settings.ts";
-
-/** A scalar of the file that is read as a flag's text would be. */
-export function readBy<T>(parse: (text: string) => T): z.ZodType<T> {
-  return z.union([z.string(), z.number()], { error: "expected a text or a number." }).transform((value, context) => {
-    try {
-      return parse(String(value));
-    } catch (error) {
-      context.addIssue({ code: "custom", message: (error as Error).message });
-      return z.NEVER;
-    }
-  });
-}
 
 const rate = z.number().min(1).max(10_000_000_000);
 
@@ -54,7 +44,11 @@ const knownPeer = z.strictObject({
 
 export const fileSchema = z.strictObject({
   gateway: z
-    .strictObject({ ...settingShape(gatewaySettings), peers: z.array(knownPeer).max(10_000).optional() })
+    .strictObject({
+      ...settingShape(gatewaySettings),
+      ...deviceShape,
+      peers: z.array(knownPeer).max(10_000).optional(),
+    })
     .optional(),
   client: z.strictObject(settingShape(clientSettings)).optional(),
   links: z.record(z.string(), ownLink).optional(),
@@ -68,6 +62,8 @@ export interface Configuration<S extends SettingTable> {
   /** Links that the file describes. */
   readonly links: OwnLinks;
   readonly file: ConfigurationFile;
+  /** Where the file is; undefined when none was named. */
+  readonly path: string | undefined;
 }
 
 /** Gives a command the flags of a table, and those of the file itself. */
@@ -83,10 +79,11 @@ export function configure<S extends SettingTable>(
   flags: Readonly<Record<string, unknown>>,
   environment: NodeJS.ProcessEnv,
 ): Configuration<S> {
-  const path = flags.config ?? environment.HECTOBIT_CONFIG;
-  const file: ConfigurationFile = path === undefined ? {} : readConfigurationFile(String(path), fileSchema);
+  const named = flags.config ?? environment.HECTOBIT_CONFIG;
+  const path = named === undefined ? undefined : String(named);
+  const file: ConfigurationFile = path === undefined ? {} : readConfigurationFile(path, fileSchema);
   const { values, given } = readSettings(table, flags, environment, file[section] ?? {});
-  return { values, given, links: file.links ?? {}, file };
+  return { values, given, links: file.links ?? {}, file, path };
 }
 
 /** The settings as a file would hold them, each with where it comes from. */

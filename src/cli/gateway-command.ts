@@ -1,8 +1,10 @@
 import { Command } from "commander";
 import { HectobitError } from "../base/errors.ts";
 import { isLoopback } from "../io/address.ts";
+import { epoch } from "../io/clock.ts";
 import { resolveHost } from "../io/resolve.ts";
 import { addConfigurationFlags, type Configuration, configure, printedConfiguration } from "./configuration.ts";
+import { planDevices } from "./device-settings.ts";
 import { type GatewayPlan, runGateway } from "./gateway-service.ts";
 import { gatewaySettings } from "./gateway-settings.ts";
 import { requireLink } from "./links.ts";
@@ -36,7 +38,7 @@ async function execute(flags: Readonly<Record<string, unknown>>): Promise<void> 
 
 type GatewayConfiguration = Configuration<typeof gatewaySettings>;
 
-async function planOf({ values, links, file }: GatewayConfiguration): Promise<GatewayPlan> {
+async function planOf({ values, links, file, path }: GatewayConfiguration): Promise<GatewayPlan> {
   if (values.homeserver === undefined) throw missingSetting("gateway", gatewaySettings, "homeserver");
   const listen = { address: await resolveHost(values.listen.host), port: values.listen.port };
   if (!values.insecurePlain && !isLoopback(listen.address)) throw plainRefused(listen.address);
@@ -47,13 +49,21 @@ async function planOf({ values, links, file }: GatewayConfiguration): Promise<Ga
       link: requireLink(link, "far", links),
     })),
   );
-  const status = values.status;
+  const { status } = values;
+  const devices = planDevices(file.gateway ?? {}, path ?? "", epoch());
   return {
     homeserver: values.homeserver,
     listen,
     peers,
     link: values.link === undefined ? undefined : requireLink(values.link, "far", links),
     status: status === undefined ? undefined : { address: await resolveHost(status.host), port: status.port },
+    devices:
+      devices === undefined
+        ? undefined
+        : {
+            service: devices.service,
+            listen: { address: await resolveHost(devices.listen.host), port: devices.listen.port },
+          },
     logLevel: values.logLevel,
     quiet: values.quiet,
   };

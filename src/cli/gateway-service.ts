@@ -10,6 +10,7 @@ import { HttpServer } from "../io/http-server.ts";
 import { Metrics } from "../io/metrics.ts";
 import { StatusPages } from "../io/status-pages.ts";
 import { SystemRandom } from "../io/system-random.ts";
+import type { DeviceService } from "../matrix/device-service.ts";
 import { type Closing, closingAfter } from "./closing.ts";
 import { dieOfBug, openConsole } from "./console.ts";
 import { type LogLevel, logEffect } from "./log.ts";
@@ -28,6 +29,8 @@ export interface GatewayPlan {
   readonly link: LinkParameters | undefined;
   readonly peers: readonly (SocketAddress & { readonly link: LinkParameters })[];
   readonly status: SocketAddress | undefined;
+  /** Serves devices, and where the homeserver reaches it as an application service. */
+  readonly devices: { readonly service: DeviceService; readonly listen: SocketAddress } | undefined;
   readonly logLevel: LogLevel;
   readonly quiet: boolean;
 }
@@ -36,25 +39,19 @@ export interface GatewayPlan {
 export const runGateway = (plan: GatewayPlan): Promise<void> => closingAfter((closing) => serve(plan, closing));
 
 async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
-  const gateway = new Gateway(
-    {
-      random: new SystemRandom(),
-      homeserver: plan.homeserver.href,
-      peers: plan.peers.map(({ address, port, link }) => ({ peer: addressPeer(address, port), link })),
-      ...(plan.link === undefined ? {} : { defaultLink: plan.link }),
-    },
-    now(),
-  );
+  const gateway = newGateway(plan);
   const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
   closing.add(stop);
   const metrics = new Metrics(() => gateway.status(now()).endpoint);
   const http = new HttpClient({ server: plan.homeserver, onEvent: (event) => driver.handle(event) });
+  let applicationService: HttpServer | undefined;
   const driver: Driver<GatewayEvent, GatewayEffect> = await Driver.open({
     machine: gateway,
     ...plan.listen,
     onEffect: (effect) => {
       if (effect.kind === "log") logEffect(log, effect);
-      else if (effect.kind !== "served-response") http.handle(effect);
+      else if (effect.kind === "served-response") applicationService?.handle(effect);
+      else http.handle(effect);
     },
     onSent: ({ datagram, account }) => metrics.sent(datagram, account),
     onReceived: (datagram) => metrics.received(datagram),
@@ -62,6 +59,15 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
     onBug: dieOfBug(log, "gateway"),
   });
   closing.add(() => Promise.all([driver.close(), http.close()]));
+  if (plan.devices !== undefined) {
+    const { listen } = plan.devices;
+    applicationService = await HttpServer.listen({ ...listen, onEvent: (event) => driver.handle(event) });
+    closing.add(() => applicationService?.close());
+    log.info(
+      { listen: formatAddress(listen.address, listen.port) },
+      "the homeserver may reach the application service",
+    );
+  }
   const pages = new StatusPages({
     status: () => gateway.status(now()),
     text: () => gatewayText(gateway.status(now()), now()),
@@ -74,11 +80,21 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
     {
       listen: formatAddress(address, port),
       homeserver: plan.homeserver.href,
-      ...(server === undefined
-        ? {}
-        : { status: `http://${formatAddress(server.address.address, server.address.port)}` }),
+      ...(server && { status: `http://${formatAddress(server.address.address, server.address.port)}` }),
     },
     "ready: CoAP in, HTTP out",
   );
   await untilSignal(log);
 }
+
+const newGateway = (plan: GatewayPlan): Gateway =>
+  new Gateway(
+    {
+      random: new SystemRandom(),
+      homeserver: plan.homeserver.href,
+      peers: plan.peers.map(({ address, port, link }) => ({ peer: addressPeer(address, port), link })),
+      ...(plan.link !== undefined && { defaultLink: plan.link }),
+      ...(plan.devices !== undefined && { devices: plan.devices.service }),
+    },
+    now(),
+  );

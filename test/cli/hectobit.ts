@@ -1,12 +1,16 @@
 /** The command line as a subprocess: what tests of it share. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
+import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { Test } from "tap";
 
 const top = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const MAIN = join(top, "src", "cli", "main.ts");
+
+/** What has not ended by then hangs. */
+const LONGEST_MS = 60_000;
 
 export interface Finished {
   readonly code: number | null;
@@ -16,7 +20,7 @@ export interface Finished {
 }
 
 export interface Running {
-  readonly child: ChildProcess;
+  readonly child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly finished: Promise<Finished>;
   /** The fields of the first line of the log whose message matches. */
   readonly logged: (message: RegExp) => Promise<Readonly<Record<string, unknown>>>;
@@ -42,10 +46,12 @@ export function start(t: Test, args: readonly string[], env: NodeJS.ProcessEnv =
     for (const look of heard) look();
   });
   child.stdin.end(input);
+  const limit = setTimeout(() => child.kill("SIGKILL"), LONGEST_MS);
   const finished = once(child, "close").then(([code, signal]) => ({ code, signal, ...output }) as Finished);
   t.teardown(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
     await finished;
+    clearTimeout(limit);
   });
   const logged = (message: RegExp) =>
     new Promise<Readonly<Record<string, unknown>>>((resolve, reject) => {
