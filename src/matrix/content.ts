@@ -1,4 +1,4 @@
-import { EMPTY } from "../base/bytes.ts";
+import { EMPTY, equalBytes } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
 import { CBOR, JSON_FORMAT, mediaType, OCTET_STREAM } from "../coap/content-formats.ts";
 import type { Option } from "../coap/message.ts";
@@ -30,6 +30,8 @@ export interface ContentPolicy {
   readonly nearest: boolean;
   /** JSON as text, because the peer asked for it. */
   readonly asText: boolean;
+  /** Somebody's file, not a message of the API: even of JSON the bytes matter, and the exact type. */
+  readonly isFile: boolean;
 }
 
 /** lb refuses CBOR nested deeper. */
@@ -41,12 +43,20 @@ export function contentToCoap(headers: readonly HttpHeader[], body: Uint8Array, 
   const types = headers.filter(([name]) => name === "content-type");
   const type = types[0]?.[1] ?? "";
   if (types.length === 1 && isJsonType(type) && header(headers, "content-encoding") === undefined) {
-    return jsonToCoap(body, policy);
+    if (!policy.isFile) return jsonToCoap(body, policy);
+    if (type === JSON_TYPE[1]) return jsonToCoap(body, { ...policy, asText: policy.asText || !survives(body, policy) });
   }
   const format = types.length === 1 ? exactFormat(type, policy.forLb) : undefined;
   if (format !== undefined) return { options: [uintValue(CONTENT_FORMAT, format)], payload: body };
   const fallback = policy.forLb ? [uintValue(CONTENT_FORMAT, OCTET_STREAM)] : [];
   return { options: [...fallback, ...types.map(headerOption)], payload: body };
+}
+
+/** Whether CBOR gives back the very bytes. */
+function survives(body: Uint8Array, { codec }: ContentPolicy): boolean {
+  const cbor = codec.encode(body);
+  const json = cbor.ok ? codec.decode(cbor.value) : cbor;
+  return json.ok && equalBytes(json.value, body);
 }
 
 function jsonToCoap(body: Uint8Array, policy: ContentPolicy): CoapContent {

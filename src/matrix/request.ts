@@ -62,17 +62,21 @@ export function requestToCoap(
     return fail(matrixError(414, "M_TOO_LARGE", "The other side of the link takes no more than 16 options."));
   }
   // RFC 8132 §2: GET with a payload has no meaning, FETCH has.
-  const fetch = method === GET && !forLb && prefix.length + content.payload.length > 0;
+  const withPayload = method === GET && !forLb && prefix.length + content.payload.length > 0;
   return ok({
-    code: fetch ? FETCH : method,
+    code: withPayload ? FETCH : method,
     options,
     payload: prefix.length === 0 ? content.payload : concat(prefix, content.payload),
   });
 }
 
+/** `upload` and `upload/{server}/{id}` of the media repository: the body is a file. */
+const UPLOAD = /^\/_matrix\/(media\/[^/]+|client\/[^/]+\/media)\/upload([/?]|$)/;
+
 function requestContent(request: HttpRequest, { codec }: MappingSettings, forLb: boolean): CoapContent {
   if (request.body.length > 0) {
-    return contentToCoap(request.headers, request.body, { codec, forLb, nearest: false, asText: false });
+    const isFile = UPLOAD.test(request.target);
+    return contentToCoap(request.headers, request.body, { codec, forLb, nearest: false, asText: false, isFile });
   }
   // Of an empty body, "application/json" says nothing; the name of another type may.
   const types = request.headers.filter(([name, value]) => name === "content-type" && !isJsonType(value));

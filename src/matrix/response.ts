@@ -3,8 +3,8 @@ import { MAX_HEADERS } from "../base/limits.ts";
 import { isError } from "../coap/codes.ts";
 import { CBOR, JSON_FORMAT } from "../coap/content-formats.ts";
 import type { Body, Option } from "../coap/message.ts";
-import { hasOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
-import { ACCEPT, CONTENT_FORMAT, MAX_AGE } from "../coap/options.ts";
+import { hasOption, stringOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
+import { ACCEPT, CONTENT_FORMAT, HTTP_METHOD, MAX_AGE } from "../coap/options.ts";
 import { type CoapContent, coapToContent, contentToCoap, type HttpContent, looksLikeCbor } from "./content.ts";
 import { isJsonType } from "./content-type.ts";
 import { headerOption, headersOf } from "./header-option.ts";
@@ -61,13 +61,15 @@ function responseContent(
   settings: MappingSettings,
   known: boolean,
 ): CoapContent {
-  if (response.body.length === 0) return emptyContent(response, known);
+  if (response.body.length === 0) return emptyContent(response, request, known);
   const { codec, peerDialect } = settings;
   const policy = {
     codec,
     forLb: !known,
     nearest: peerDialect === "lb",
     asText: uintOption(request.options, ACCEPT) === JSON_FORMAT,
+    // What the homeserver gives as a file to be kept (the media repository's downloads).
+    isFile: header(response.headers, "content-disposition") !== undefined,
   };
   const untyped = header(response.headers, "content-type") === undefined;
   const headers: readonly HttpHeader[] = untyped ? [...response.headers, ["content-type", ""]] : response.headers;
@@ -77,10 +79,14 @@ function responseContent(
   return plain ? { ...content, options: withoutOptions(content.options, CONTENT_FORMAT) } : content;
 }
 
-function emptyContent({ status, headers }: HttpResponse, known: boolean): CoapContent {
+function emptyContent({ status, headers }: HttpResponse, request: Body, known: boolean): CoapContent {
   const length = header(headers, "content-length");
-  const types = headers.filter(([name, value]) => name === "content-type" && !isJsonType(value)).map(headerOption);
   const ofHead = length !== undefined && length !== "0";
+  const toHead = stringOption(request.options, HTTP_METHOD) === "HEAD";
+  // The type of a body that is not there says nothing when it is JSON, but to a HEAD it is the answer itself.
+  const types = headers
+    .filter(([name, value]) => name === "content-type" && (toHead || !isJsonType(value)))
+    .map(headerOption);
   // An error without payload is read as one that CoAP's own layers made.
   const silent = known && !ofHead && (status < 300 || status === 304);
   return {
