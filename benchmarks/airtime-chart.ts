@@ -23,13 +23,15 @@ const STYLE = `
   text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #1f2328; }
   .title { font-size: 17px; font-weight: 600; }
   .quiet, .value { fill: #59636e; }
+  .small { font-size: 12px; }
   .value { font-size: 12px; font-variant-numeric: tabular-nums; }
   .strong { font-weight: 600; fill: #1f2328; }
   .line { stroke: #d1d9e0; }
   .a { fill: #0969da; } .b { fill: #bf8700; } .c { fill: #8c959f; }
   @media (prefers-color-scheme: dark) {
-    text, .strong { fill: #f0f6fc; }
+    text { fill: #f0f6fc; }
     .quiet, .value { fill: #9198a1; }
+    .strong { fill: #f0f6fc; }
     .line { stroke: #3d444d; }
     .a { fill: #4493f8; } .b { fill: #d29922; } .c { fill: #656c76; }
   }
@@ -58,7 +60,7 @@ export function airtimeChart(result: ExchangeCosts): string {
     `<text class="title" x="16" y="30">Seconds on a 100 bit/s link, both directions added</text>`,
     legend(),
     ...parts,
-    `<text class="quiet" x="16" y="${height - 14}">${xml(footnote(result))}</text>`,
+    `<text class="quiet small" x="16" y="${height - 14}">${xml(footnote(result))}</text>`,
     "</svg>\n",
   ].join("\n");
 }
@@ -72,7 +74,7 @@ function legend(): string {
     "HTTP/2 + gzip": "HTTP/2 + gzip over TLS 1.3, kept alive",
     "HTTP/1.1": "HTTP/1.1 over TLS 1.3, kept alive",
   };
-  const places = [16, 306, 580];
+  const places = [16, 316, 592];
   return CARRIERS.map((name, index) => {
     const x = places[index] ?? 0;
     return `<rect class="${CLASSES[name]}" x="${x}" y="48" width="12" height="12" rx="2"/><text x="${x + 18}" y="58.5">${xml(texts[name])}</text>`;
