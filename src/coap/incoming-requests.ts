@@ -67,7 +67,7 @@ export class IncomingRequests {
   respond(id: IncomingId, answer: Answer, transmissionId: TransmissionId, now: Instant): TransmissionId | undefined {
     const incoming = this.#find(id);
     const { peer, type, received } = incoming;
-    if (type === "CON" && this.#piggyback(incoming, answer, now)) return undefined;
+    if (type === "CON" && answer.confirmable !== true && this.#piggyback(incoming, answer, now)) return undefined;
     const message = this.#message(incoming, answer, type === "NON" ? "NON" : "CON");
     const [transmission, queued] = newTransmission(
       {

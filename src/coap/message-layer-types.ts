@@ -38,6 +38,11 @@ export interface Answer {
   readonly options: readonly Option[];
   readonly payload: Uint8Array;
   readonly purpose: Purpose;
+  /**
+   * On its own as a CON even when it could be piggybacked, so that `acknowledged` says when it arrived. It costs an ACK
+   * of the remote; the request needs none, because the answer shows that it came (RFC 7252 §5.2.2).
+   */
+  readonly confirmable?: boolean;
 }
 
 export type MessageEvent =

@@ -1,7 +1,7 @@
 import { add, hours, type Instant } from "../base/time.ts";
 import { isError, SERVICE_UNAVAILABLE } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
-import type { MessageEvent } from "../coap/message-layer-types.ts";
+import type { MessageEvent, TransmissionId } from "../coap/message-layer-types.ts";
 import { uintValue } from "../coap/option-values.ts";
 import { OBSERVE } from "../coap/options.ts";
 import { SEQUENCE_MODULUS } from "../coap/transfer/observe-order.ts";
@@ -83,12 +83,19 @@ export class Notifications {
     return true;
   }
 
-  /** The last block of a state was served. */
-  delivered(id: ObservationId, now: Instant): void {
+  /**
+   * The last block of a state was served; it arrived when this transmission is acknowledged (at once for a NON). A
+   * piggybacked one could be lost unnoticed, and the next state would take the place of one that never arrived.
+   */
+  lastBlock(id: ObservationId, transmission: TransmissionId | undefined, now: Instant): void {
     const observer = this.#observers.get(id);
     if (observer === undefined || !observer.fetching) return;
     observer.fetching = false;
-    this.#arrived(observer, now);
+    if (transmission === undefined) this.#arrived(observer, now);
+    else {
+      observer.confirmable = true;
+      this.#observers.flying(observer, transmission);
+    }
   }
 
   /** Nobody asked for the other blocks of a state. */

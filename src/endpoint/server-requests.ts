@@ -118,8 +118,12 @@ export class ServerRequests {
     const { incoming, message, noResponse } = received;
     const served = this.#parts.bodies.serve(bodyName(received, message.payload), wanted, now);
     if (served.kind === "block") {
-      this.#answer(incoming, noResponse, served.response, "bulk", now);
-      if (served.delivered !== undefined) this.#parts.notifications.delivered(served.delivered, now);
+      const { delivered } = served;
+      if (delivered === undefined) this.#answer(incoming, noResponse, served.response, "bulk", now);
+      else {
+        const answer = { ...served.response, purpose: "bulk", confirmable: true } as const;
+        this.#parts.notifications.lastBlock(delivered, this.#core.messages.respond(incoming, answer, now), now);
+      }
     } else if (served.kind === "past-end") {
       this.#answer(incoming, noResponse, diagnosis(BAD_REQUEST, "no such block"), "message", now);
     } else if (repeatable(message)) {
