@@ -74,7 +74,7 @@ export class SyncFollowers {
     const plain = follower.plainUntil !== undefined && now < follower.plainUntil;
     if (since !== follower.chain.tail) {
       // somebody else may follow the chain that is here
-      if (timeout === 0 || plain || follower.state !== "idle") return "plain";
+      if (timeout === 0 || plain || follower.state !== "idle" || follower.polls.size > 0) return "plain";
       follower.chain.restart(since);
       follower.verified = false;
     }
@@ -93,13 +93,14 @@ export class SyncFollowers {
     const { http, sync, from } = request;
     const key = followerKey(http, sync);
     const follower = this.#followers.get(key) ?? new SyncFollower(key, http, from);
-    const former = follower.chain.tail;
+    const continues = sync.since !== undefined && sync.since === follower.chain.tail;
+    // somebody else follows the chain that is here
+    if (!continues && (follower.state !== "idle" || follower.polls.size > 0)) return;
     if (follower.chain.add(sync.since, response, given ? 1 : 0) === undefined) return;
     follower.verified = true;
     // the observation goes on from where the chain was, so it would say again what this answer said
     this.#registrar.cancel(follower, now);
-    const continues = former !== undefined && sync.since === former;
-    this.#answerPolls(follower, continues ? response : follower.nothingNew());
+    this.#answerPolls(follower, response);
     this.#used(follower, request, now);
     this.#makeRoom(now);
   }
