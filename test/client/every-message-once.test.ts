@@ -6,6 +6,8 @@ import type { LinkModel } from "../../src/sim/link-model.ts";
 import { link, Scene } from "../gateway/scene.ts";
 import { chat, say, sendTarget } from "./chat.ts";
 
+/** As many as one answer to /sync brings at most: of more, the older must be asked for (`limited`). */
+const MESSAGES = 10;
 const SYNC = "/_matrix/client/v3/sync";
 
 /** A Matrix client as they are: it long-polls, gives up after 110 s, and begins again where it was. */
@@ -66,16 +68,16 @@ function run({ model, gap, restarts }: Trouble, seed: number): { said: string[];
   const said: string[] = [];
   let next = scene.now + gap;
   let restart = scene.now + minutes(25);
-  while (said.length < 12 || program.heard.length < said.length) {
+  while (said.length < MESSAGES || program.heard.length < said.length) {
     program.tick();
     scene.elapse(seconds(2));
     if (scene.now > 48 * 3_600_000) break;
-    if (scene.now > restart && said.length < 12) {
+    if (scene.now > restart && said.length < MESSAGES) {
       restart = scene.now + minutes(25);
       if (restarts === "gateway") scene.restartGateway();
       if (restarts === "client") scene.restartClient();
     }
-    if (said.length >= 12 || scene.now < next) continue;
+    if (said.length >= MESSAGES || scene.now < next) continue;
     next = scene.now + gap * 2 * random.next();
     said.push(`message ${said.length}`);
     say(scene, bert, room, said.at(-1) ?? "", said.length);
