@@ -4,11 +4,14 @@ import { measureHttps } from "../src/io/https-meter.ts";
 import { FIXED_EPOCH, MatrixWorld } from "../src/io/matrix-world.ts";
 import { findProfile } from "../src/sim/find-profile.ts";
 import { type Carrier, type Cost, hectobitCarrier, httpsCarrier, linkCost, RATE } from "./carrier.ts";
+import { deviceReading } from "./device-reading.ts";
+import { jsonOf, jsonRequest } from "./http-json.ts";
 import { startJsSdk } from "./js-sdk-start.ts";
 import { ask, openRoom, type Person, register } from "./people.ts";
 import { day, OPERATIONS, type Others } from "./scenario.ts";
 
 export const START = "start of matrix-js-sdk";
+export const READING = "device reading";
 export const CARRIERS = ["hectobit", "HTTP/2 + gzip", "HTTP/1.1"] as const;
 export type CarrierName = (typeof CARRIERS)[number];
 
@@ -47,6 +50,14 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
       await register(world, user);
       costs[name] = { ...(await day(world, carriers[name], others, user)) };
     }
+    const reading = await deviceReading();
+    const sensor = await register(world, `dev${run}`);
+    const { room } = await openRoom(world, sensor, others.guest, 0);
+    for (const name of CARRIERS) {
+      const cost =
+        name === "hectobit" ? reading.cost : await readingOver(carriers[name], sensor, room, reading.content);
+      costs[name] = { ...costs[name], [READING]: cost };
+    }
     for (const [index, name] of CARRIERS.entries()) {
       const person = await register(world, `sdk${index}${run}`);
       costs[name] = { ...costs[name], [START]: await start(world, carriers[name], name, person, others) };
@@ -64,6 +75,16 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
     for (const carrier of Object.values(carriers)) await carrier.close();
     await world.close();
   }
+}
+
+/** The same reading as the event that the gateway makes of it, by a device that has an account of its own. */
+async function readingOver(carrier: Carrier, sensor: Person, room: string, content: unknown): Promise<Cost> {
+  const target = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/`;
+  await carrier.exchange(jsonRequest("PUT", `${target}1-${carrier.name.length}`, content, sensor.token));
+  const request = jsonRequest("PUT", `${target}2-${carrier.name.length}`, content, sensor.token);
+  const { response, cost } = await carrier.exchange(request);
+  jsonOf(request, response);
+  return cost;
 }
 
 /** A client with one room of three members and 20 messages starts, until it is PREPARED. */
@@ -97,7 +118,7 @@ async function start(
 
 function check(costs: Record<string, Record<string, Cost>>): ExchangeCosts["costs"] {
   for (const name of CARRIERS) {
-    for (const operation of [...OPERATIONS, START]) {
+    for (const operation of [...OPERATIONS, READING, START]) {
       if (costs[name]?.[operation] === undefined) {
         throw new HectobitError("benchmark", `${operation} was not measured over ${name}`);
       }

@@ -57,6 +57,7 @@ export class MatrixWorld {
   readonly world: World;
   readonly runner: WorldRunner;
   readonly gateway: Gateway;
+  readonly gatewayPeer: Peer = GATEWAY_PEER;
   readonly gatewayNode: MachineNode<GatewayEvent, GatewayEffect>;
   readonly homeserver: HomeserverPort;
   readonly #options: MatrixWorldOptions;
