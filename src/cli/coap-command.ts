@@ -38,8 +38,8 @@ interface Flags {
 }
 
 const HELP = `
-The payload of the answer goes to stdout: CBOR as JSON with MSC3079's keys, text as it is, other bytes as they are
-(as a dump on a terminal). Options go to stderr with -v.
+The payload of the answer goes to stdout: CBOR as JSON with MSC3079's keys (or in diagnostic notation, when it is not
+such), text as it is, other bytes as they are (as a dump on a terminal). Options go to stderr with -v.
 
 Exit codes: 0 for 2.xx, 4 for 4.xx, 5 for 5.xx, 1 when no answer came, 2 when the command was wrong.
 

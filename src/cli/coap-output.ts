@@ -5,6 +5,7 @@ import { CBOR, JSON_FORMAT, LINK_FORMAT, SENML_CBOR } from "../coap/content-form
 import type { Body } from "../coap/message.ts";
 import { uintOption } from "../coap/option-values.ts";
 import { CONTENT_FORMAT, optionName } from "../coap/options.ts";
+import { formatDiagnostic } from "../codec/diagnostic.ts";
 import { msc3079Codec } from "../codec/msc3079-codec.ts";
 import { formatOption, formatValue } from "./coap-options.ts";
 
@@ -27,7 +28,10 @@ export function readablePayload(response: Body): string | undefined {
   const cbor = format === CBOR || (format === JSON_FORMAT && (payload[0] ?? 0) >= 0x80);
   const json = cbor ? jsonOf(payload) : undefined;
   if (json !== undefined) return `${json}\n`;
-  if (cbor || format === SENML_CBOR) return undefined;
+  if (cbor || format === SENML_CBOR) {
+    const diagnostic = formatDiagnostic(payload);
+    return diagnostic.ok ? `${diagnostic.value}\n` : undefined;
+  }
   const text = utf8Text(payload);
   if (text === undefined || /[^\P{Control}\t\r\n]/u.test(text)) return undefined;
   const shown = format === LINK_FORMAT ? text.replace(/,(?=<)/g, ",\n") : text;

@@ -3,7 +3,7 @@ import type { Test } from "tap";
 import { toHex, utf8, utf8Text } from "../../src/base/bytes.ts";
 import { SeededRandom } from "../../src/base/random.ts";
 import * as codes from "../../src/coap/codes.ts";
-import { CBOR, LINK_FORMAT, TEXT_PLAIN } from "../../src/coap/content-formats.ts";
+import { CBOR, LINK_FORMAT, SENML_CBOR, TEXT_PLAIN } from "../../src/coap/content-formats.ts";
 import type { Body } from "../../src/coap/message.ts";
 import { stringOptions, uintValue } from "../../src/coap/option-values.ts";
 import { CONTENT_FORMAT, optionName, URI_PATH } from "../../src/coap/options.ts";
@@ -34,6 +34,11 @@ const ANSWERS: Readonly<Record<string, (request: Body) => Body>> = {
   hello: () => text("hello"),
   echo,
   cbor: () => cbor('{"msgtype":"m.text","n":1}'),
+  senml: () => ({
+    code: codes.CONTENT,
+    options: [uintValue(CONTENT_FORMAT, SENML_CBOR)],
+    payload: Uint8Array.of(0x81, 0xa1, 0x02, 0x18, 0x2a),
+  }),
   links: () => text('</a>;title="1,2",</b>', codes.CONTENT, LINK_FORMAT),
   bytes: () => ({ code: codes.CONTENT, options: [], payload: Uint8Array.of(0, 1, 254, 255) }),
   large: () => text("0123456789".repeat(300)),

@@ -1,20 +1,25 @@
 import { once } from "node:events";
 import t from "tap";
 import { coapServer } from "./coap-server.ts";
-import { hectobit, interrupt, start } from "./hectobit.ts";
+import { type Finished, hectobit, interrupt, start } from "./hectobit.ts";
 
 t.test("one request, and what its answer says", async (t) => {
   const { url } = await coapServer(t);
   const get = (path: string, ...flags: string[]) => hectobit(t, ["coap", "GET", `${url}/${path}`, ...flags]);
-  t.match(await get("hello"), { code: 0, stdout: "hello\n", stderr: "" });
-  t.match(await get("cbor"), { code: 0, stdout: '{"msgtype":"m.text","n":1}\n' });
-  t.match(await get("links"), { code: 0, stdout: '</a>;title="1,2",\n</b>\n' });
-  t.match(await get("large", "--block", "64"), { code: 0, stdout: `${"0123456789".repeat(300)}\n` });
-  t.match(await get("missing"), { code: 4, stdout: "not here\n", stderr: "hectobit: 4.04 Not Found\n" });
-  t.match(await get("broken"), { code: 5, stdout: "it broke\n", stderr: "hectobit: 5.00 Internal Server Error\n" });
-  const json = await get("bytes", "--json");
-  t.match(JSON.parse(json.stdout), { kind: "response", code: "2.05", name: "Content", encoding: "base64" });
-  t.match(json.stdout, /"payload":"AAH\+\/w=="/);
+  const json = get("bytes", "--json");
+  const cases: readonly [answer: Promise<Finished>, expected: Partial<Finished>][] = [
+    [get("hello"), { code: 0, stdout: "hello\n", stderr: "" }],
+    [get("cbor"), { code: 0, stdout: '{"msgtype":"m.text","n":1}\n' }],
+    [get("senml"), { code: 0, stdout: "[{2: 42}]\n" }],
+    [get("links"), { code: 0, stdout: '</a>;title="1,2",\n</b>\n' }],
+    [get("large", "--block", "64"), { code: 0, stdout: `${"0123456789".repeat(300)}\n` }],
+    [get("missing"), { code: 4, stdout: "not here\n", stderr: "hectobit: 4.04 Not Found\n" }],
+    [get("broken"), { code: 5, stdout: "it broke\n", stderr: "hectobit: 5.00 Internal Server Error\n" }],
+  ];
+  for (const [answer, expected] of cases) t.match(await answer, expected);
+  const { stdout } = await json;
+  t.match(JSON.parse(stdout), { kind: "response", code: "2.05", name: "Content", encoding: "base64" });
+  t.match(stdout, /"payload":"AAH\+\/w=="/);
 });
 
 t.test("everything about the request can be said", async (t) => {

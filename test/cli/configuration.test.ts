@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import t from "tap";
@@ -83,6 +83,17 @@ t.test("a wrong variable names itself; the file may come from the environment", 
   const config = fileOf("gateway: {insecure-plain: yes}");
   t.equal(configure("gateway", gatewaySettings, {}, { HECTOBIT_CONFIG: config }).values.insecurePlain, true);
   t.throws(() => configure("gateway", gatewaySettings, { config: folder }, {}), { code: "configuration.read" });
+  t.end();
+});
+
+t.test("the example in the documentation has every key", (t) => {
+  const text = readFileSync("docs/configuration.md", "utf8");
+  const [, example = ""] = /```yaml\n(.*?)```/s.exec(text) ?? [];
+  const file = parseConfiguration(example, "docs/configuration.md", fileSchema);
+  for (const section of ["gateway", "client"] as const) {
+    t.same(Object.keys(file[section] ?? {}).sort(), Object.keys(fileSchema.shape[section].unwrap().shape).sort());
+  }
+  t.same(Object.keys(file), Object.keys(fileSchema.shape));
   t.end();
 });
 
