@@ -1,4 +1,3 @@
-import { utf8 } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
 import { MAX_BODY, MAX_CONTAINER, MAX_NESTING } from "../base/limits.ts";
 import { CborReader, type Head, INDEFINITE } from "./cbor-reader.ts";
@@ -84,14 +83,8 @@ class Decoder {
   #string(head: Head): boolean {
     const text = this.#reader.string(head);
     if (text === undefined) return false;
-    this.#quoted(text);
+    this.#out.string(text);
     return true;
-  }
-
-  #quoted(text: Uint8Array): void {
-    this.#out.byte(0x22);
-    this.#out.content(text);
-    this.#out.byte(0x22);
   }
 
   #simple(head: Head, start: number): boolean {
@@ -184,19 +177,18 @@ class Decoder {
     if (head.major === TEXT) {
       const text = this.#reader.string(head);
       if (text === undefined) return undefined;
-      this.#quoted(text);
+      this.#out.string(text);
       this.#out.byte(0x3a);
       return { name: wellFormedText(text), fromInteger: false };
     }
-    if (head.major !== UNSIGNED && head.major !== NEGATIVE) {
+    if ((head.major !== UNSIGNED && head.major !== NEGATIVE) || head.info === INDEFINITE) {
       return this.#reader.fail("cbor.key", "a key is neither text nor an integer", start);
     }
-    const digits = this.#integer(head, start);
-    if (digits === undefined) return undefined;
     const known = head.major === UNSIGNED ? this.#keys.name(Number(head.argument)) : undefined;
-    const name = known ?? digits;
-    this.#quoted(utf8(name));
-    this.#out.byte(0x3a);
+    const name = known ?? this.#integer(head, start);
+    if (name === undefined) return undefined;
+    // Names of a table and digits are ASCII without anything to escape.
+    this.#out.ascii(`"${name}":`);
     return { name, fromInteger: true };
   }
 }

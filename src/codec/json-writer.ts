@@ -29,8 +29,14 @@ export class JsonWriter {
     for (let i = 0; i < text.length; i++) this.#bytes[this.#length++] = text.charCodeAt(i);
   }
 
-  /** The content of a string, with the escapes that RFC 8259 §7 demands and no others. */
-  content(text: Uint8Array): void {
+  /** A string in its quotes, with the escapes that RFC 8259 §7 demands and no others. */
+  string(text: Uint8Array): void {
+    this.byte(0x22);
+    this.#content(text);
+    this.byte(0x22);
+  }
+
+  #content(text: Uint8Array): void {
     let from = 0;
     for (let i = 0; i < text.length; i++) {
       const byte = text[i] ?? 0;

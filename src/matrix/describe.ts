@@ -1,3 +1,4 @@
+import { utf8Text } from "../base/bytes.ts";
 import type { Priority } from "../endpoint/types.ts";
 import { ENDPOINTS, type Endpoint } from "./endpoints.ts";
 import type { HttpRequest } from "./http.ts";
@@ -38,7 +39,7 @@ export function describe(request: HttpRequest): RequestDescription {
     label: labelOf(request.method, segments, matched),
     operation,
     priority: priorityOf(operation, path),
-    replaces: matched === undefined ? undefined : replacementKey(matched, bearer(request)),
+    replaces: matched === undefined ? undefined : replacementKey(matched, request),
   };
 }
 
@@ -49,11 +50,23 @@ function priorityOf(operation: string | undefined, path: string): Priority {
 }
 
 /** Two users of one client never replace each other: the token is part of the key. */
-function replacementKey({ endpoint, parameters }: Matched, token: string): string | undefined {
+function replacementKey({ endpoint, parameters }: Matched, request: HttpRequest): string | undefined {
   const names = REPLACEABLE.get(endpoint.operationId);
   if (names === undefined) return undefined;
-  return [endpoint.operationId, token, ...names.map((name) => parameters.get(name) ?? "")].join("\n");
+  const apart = endpoint.method === "POST" ? markers(request.body) : [];
+  return [endpoint.operationId, bearer(request), ...names.map((name) => parameters.get(name) ?? ""), ...apart].join(
+    "\n",
+  );
 }
+
+/** Receipts of different threads, and markers of different kinds, stand beside each other. */
+function markers(body: Uint8Array): string[] {
+  const text = utf8Text(body) ?? "";
+  const thread = /"thread_id"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(text)?.[1] ?? "";
+  return [thread, ...MARKERS.filter((name) => text.includes(`"${name}"`))];
+}
+
+const MARKERS = ["m.fully_read", "m.read", "m.read.private"];
 
 const bearer = ({ headers }: HttpRequest): string => headers.find(([name]) => name === "authorization")?.[1] ?? "";
 

@@ -44,4 +44,5 @@ t.test("the table of MSC3079 has 104 names, each with its own number", async (t)
   t.equal(table.name(0), undefined);
   t.equal(table.name(105), undefined);
   t.throws(() => new KeyTable(["a", "b", "a"]), { code: "codec.table" });
+  t.throws(() => new KeyTable(['a"b']), { code: "codec.table" });
 });

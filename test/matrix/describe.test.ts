@@ -1,5 +1,5 @@
 import t from "tap";
-import { EMPTY } from "../../src/base/bytes.ts";
+import { EMPTY, utf8 } from "../../src/base/bytes.ts";
 import { describe } from "../../src/matrix/describe.ts";
 import type { HttpRequest } from "../../src/matrix/http.ts";
 import { syncRequest, withSync } from "../../src/matrix/sync.ts";
@@ -46,6 +46,16 @@ t.test("only the latest of a state is worth sending, for each user and room", as
     describe(request("POST", `/_matrix/client/v3/rooms/!a:h/receipt/${type}/${event}`)).replaces;
   t.equal(receipt("m.read", "$1"), receipt("m.read", "$2"));
   t.not(receipt("m.read", "$1"), receipt("m.read.private", "$1"));
+  const marker = (body: string) =>
+    describe({ ...request("POST", "/_matrix/client/v3/rooms/!a:h/read_markers"), body: utf8(body) }).replaces;
+  t.equal(marker('{"m.read":"$1"}'), marker('{"m.read":"$2"}'));
+  t.not(marker('{"m.read":"$1"}'), marker('{"m.fully_read":"$1"}'), "one does not say the other");
+  const threaded = (thread: string) =>
+    describe({
+      ...request("POST", "/_matrix/client/v3/rooms/!a:h/receipt/m.read/$1"),
+      body: utf8(`{"thread_id":"${thread}"}`),
+    }).replaces;
+  t.not(threaded("main"), threaded("$9"));
   t.match(describe(request("PUT", "/_matrix/client/v3/presence/@u:h/status")), {
     priority: "state",
     replaces: /setPresence/,
