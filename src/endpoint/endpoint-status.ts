@@ -1,5 +1,5 @@
 import type { Peer } from "../base/peer.ts";
-import { add, type Duration, type Instant, scale, sum } from "../base/time.ts";
+import { add, type Duration, type Instant, instant, scale, sum } from "../base/time.ts";
 import { codeName, codeText } from "../coap/codes.ts";
 import type { LinkParameters } from "../coap/link-parameters.ts";
 import { receivingTime, sendingTime } from "../coap/transmission-parameters.ts";
@@ -56,13 +56,13 @@ function runStatus(core: EndpointCore, run: Run, now: Instant): TransferStatus[]
       bytesDone: done,
       bytesTotal: total,
       since: run.since,
-      expectedEnd: expectedEnd(core, run.peer, direction, done, total, now),
+      expectedEnd: expectedEnd(core, { peer: run.peer, direction, done, total, from: run.messageSince }, now),
     },
   ];
 }
 
 function receivedBodies(core: EndpointCore, server: Server, now: Instant): TransferStatus[] {
-  return [...server.incomplete.all()].map(({ peer, since, value }) => ({
+  return [...server.incomplete.all()].map(({ peer, since, touched, value }) => ({
     peer: peer.key,
     direction: "receiving",
     what: "a request's body",
@@ -70,13 +70,17 @@ function receivedBodies(core: EndpointCore, server: Server, now: Instant): Trans
     bytesDone: value.length,
     bytesTotal: value.total,
     since,
-    expectedEnd: expectedEnd(core, peer, "receiving", value.length, value.total, now),
+    expectedEnd: expectedEnd(
+      core,
+      { peer, direction: "receiving", done: value.length, total: value.total, from: touched },
+      now,
+    ),
   }));
 }
 
 function servedBodies(core: EndpointCore, server: Server, now: Instant): TransferStatus[] {
   const open = [...server.held.all()].filter(({ spent }) => !spent);
-  return open.map(({ peer, since, value, bytes }) => ({
+  return open.map(({ peer, since, touched, value, bytes }) => ({
     peer: peer.key,
     direction: "sending",
     what: value.observation === undefined ? "a response's body" : "an observed state",
@@ -84,19 +88,27 @@ function servedBodies(core: EndpointCore, server: Server, now: Instant): Transfe
     bytesDone: value.served,
     bytesTotal: bytes,
     since,
-    expectedEnd: expectedEnd(core, peer, "sending", value.served, bytes, now),
+    expectedEnd: expectedEnd(
+      core,
+      { peer, direction: "sending", done: value.served, total: bytes, from: touched },
+      now,
+    ),
   }));
 }
 
+/** How far a transfer is. */
+interface Progress {
+  readonly peer: Peer;
+  readonly direction: "sending" | "receiving";
+  readonly done: number;
+  readonly total: number | undefined;
+  /** When the block after those that are done began. */
+  readonly from: Instant;
+}
+
 /** When the rest will have crossed, one block after the other, if nothing is lost and nothing else is in the way. */
-function expectedEnd(
-  core: EndpointCore,
-  peer: Peer,
-  direction: "sending" | "receiving",
-  done: number,
-  total: number | undefined,
-  now: Instant,
-): Instant | undefined {
+function expectedEnd(core: EndpointCore, progress: Progress, now: Instant): Instant | undefined {
+  const { peer, direction, done, total, from } = progress;
   const link = core.messages.link(peer);
   if (link === undefined || total === undefined) return undefined;
   const size = Math.min(USUAL_BLOCK, link.mtu);
@@ -104,7 +116,8 @@ function expectedEnd(
   const blocks = Math.floor(left / size);
   const rest = left - blocks * size;
   const whole = scale(blockTime(link, direction, size), blocks);
-  return add(now, rest === 0 ? whole : sum(whole, blockTime(link, direction, rest)));
+  const end = add(from, rest === 0 ? whole : sum(whole, blockTime(link, direction, rest)));
+  return instant(Math.max(end, now));
 }
 
 /** One block and its reply, there and back. */

@@ -39,6 +39,8 @@ export interface Run extends Start {
   transmission: TransmissionId | undefined;
   /** Its first message has left. */
   sent: boolean;
+  /** When the message that is under way left; until then, when it was handed down. */
+  messageSince: Instant;
   /** Value of Observe in the first block of the response. */
   observe: number | undefined;
   timer: Timer<EndpointTimer> | undefined;
@@ -80,6 +82,7 @@ export class RunningRequests {
       since: now,
       transmission: undefined,
       sent: false,
+      messageSince: now,
       observe: undefined,
       timer: undefined,
     };
@@ -129,6 +132,7 @@ export class RunningRequests {
     if (run === undefined) return undefined;
     if (event.kind === "sent") {
       run.sent = true;
+      run.messageSince = now;
       if (run.policy.confirmable === false) this.#expectResponse(run, event.ends);
       return { outcome: undefined };
     }
@@ -202,6 +206,7 @@ export class RunningRequests {
       },
       now,
     );
+    run.messageSince = now;
     this.#byTransmission.set(run.transmission, run);
   }
 

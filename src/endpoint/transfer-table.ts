@@ -13,6 +13,8 @@ export interface TransferEntry<T> {
   readonly token: string;
   readonly value: T;
   readonly since: Instant;
+  /** When its last block came, or was asked for. */
+  touched: Instant;
   bytes: number;
   /** It is kept only while there is room: its last block was served, or the client has begun another like it. */
   spent: boolean;
@@ -79,6 +81,7 @@ export class TransferTable<T> {
       token: hex,
       value,
       since: now,
+      touched: now,
       bytes,
       spent: false,
       timer: undefined,
@@ -94,6 +97,7 @@ export class TransferTable<T> {
 
   /** It is in use: it lives for another lifetime. */
   touch(entry: TransferEntry<T>, now: Instant): void {
+    entry.touched = now;
     this.#core.timers.cancel(entry.timer);
     const until = add(now, exchangeLifetime(this.#core, entry.peer));
     entry.timer = this.#core.timers.schedule(until, { kind: "transfer", transfer: entry.id });
