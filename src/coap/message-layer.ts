@@ -6,17 +6,19 @@ import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
 import { type Duration, type Instant, ZERO } from "../base/time.ts";
 import { TimerQueue } from "../base/timer-queue.ts";
-import { EMPTY_CODE } from "./codes.ts";
+import { EMPTY_CODE, isRequest } from "./codes.ts";
 import { IncomingRequests } from "./incoming-requests.ts";
 import type { LayerContext } from "./layer-context.ts";
 import type { LinkParameters } from "./link-parameters.ts";
 import type { Message } from "./message.ts";
 import type { Answer, IncomingId, MessageEvent, Outgoing, TransmissionId } from "./message-layer-types.ts";
 import { newTransmission } from "./new-transmission.ts";
+import { hasOption } from "./option-values.ts";
+import { OBSERVE } from "./options.ts";
 import type { LayerTimer, PeerState } from "./peer-state.ts";
 import { PeerTable } from "./peer-table.ts";
 import { Receiver } from "./receiver.ts";
-import type { TransmissionParameters, TransmissionSpans } from "./transmission-parameters.ts";
+import { largestUnasked, type TransmissionParameters, type TransmissionSpans } from "./transmission-parameters.ts";
 import { Transmitter } from "./transmitter.ts";
 
 export interface MessageLayerOptions {
@@ -156,6 +158,8 @@ export class MessageLayer {
     if (code === EMPTY_CODE) {
       throw new HectobitError("coap.code", "an empty message is no request or response", { hint: "Use ping." });
     }
+    // whoever is asked to notify us sends unasked from now on
+    if (isRequest(code) && hasOption(options, OBSERVE)) this.#expectUnasked(outgoing.peer, now);
     const type = outgoing.confirmable ? "CON" : "NON";
     const message: Message = { type, code, messageId: 0, token, options, payload };
     return this.#start(outgoing.peer, message, { purpose, flow, answerBytes, processing }, outgoing.expires, now);
@@ -219,6 +223,11 @@ export class MessageLayer {
       outstanding: state?.slots ?? 0,
       retransmissions: state?.retransmissions ?? 0,
     };
+  }
+
+  #expectUnasked(peer: Peer, now: Instant): void {
+    const state = this.#state(peer, now);
+    state.unasked.add(largestUnasked(state.settings.link));
   }
 
   #start(

@@ -9,6 +9,7 @@ import type { MessageType } from "./message.ts";
 import type { MessageIds } from "./message-ids.ts";
 import type { IncomingId, TransmissionId } from "./message-layer-types.ts";
 import type { PurposeQueue, Waiting } from "./purpose-queue.ts";
+import { RecentLargest } from "./recent-largest.ts";
 import type { RoundTripEstimator } from "./round-trip-estimator.ts";
 import type { Tokens } from "./tokens.ts";
 import type { TransmissionParameters, TransmissionSpans } from "./transmission-parameters.ts";
@@ -103,8 +104,8 @@ export class PeerState {
   channel: Channel;
   lastHeard: Instant | undefined = undefined;
   lastActive: Instant;
-  /** UDP payload of the largest datagram that it may be sending us unasked; learned. */
-  largestHeard: number;
+  /** UDP payload of what it sends us unasked; the largest is possible until it is known better. */
+  unasked: RecentLargest;
   /** Confirmable messages and unanswered requests under way (NSTART). */
   slots = 0;
   /** Requests and responses of it that have no answer or acknowledgement yet. */
@@ -122,19 +123,19 @@ export class PeerState {
   tokens: Tokens | undefined = undefined;
   estimator: RoundTripEstimator | undefined = undefined;
 
-  constructor(peer: Peer, settings: PeerSettings, largestHeard: number, now: Instant) {
+  constructor(peer: Peer, settings: PeerSettings, largestUnasked: number, now: Instant) {
     this.peer = peer;
     this.settings = settings;
     this.channel = new Channel(settings.link);
-    this.largestHeard = largestHeard;
+    this.unasked = new RecentLargest(largestUnasked);
     this.lastActive = now;
     this.probeAt = now;
   }
 
-  configure(settings: PeerSettings, largestHeard: number): void {
+  configure(settings: PeerSettings, largestUnasked: number): void {
     this.settings = settings;
     this.channel = new Channel(settings.link, this.channel.freeAt);
-    this.largestHeard = largestHeard;
+    this.unasked = new RecentLargest(largestUnasked);
   }
 
   /** Nothing is under way: it may be forgotten, at the price of recognising its old messages. */

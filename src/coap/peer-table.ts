@@ -12,10 +12,10 @@ import { RoundTripEstimator } from "./round-trip-estimator.ts";
 import { Tokens } from "./tokens.ts";
 import {
   DEFAULT_PARAMETERS,
+  largestUnasked,
   parametersOfLink,
   spansOf,
   type TransmissionParameters,
-  usualUnasked,
 } from "./transmission-parameters.ts";
 
 /** Peers looked at to find one to forget when the table is full. */
@@ -55,7 +55,7 @@ export class PeerTable {
     }
     const settings = settingsOf(link, { ...this.#options.defaults, ...overrides });
     this.#configured.set(peer.key, settings);
-    this.#states.get(peer.key)?.configure(settings, usualUnasked(link));
+    this.#states.get(peer.key)?.configure(settings, largestUnasked(link));
   }
 
   settings(peer: Peer): PeerSettings {
@@ -72,7 +72,7 @@ export class PeerTable {
     if (known !== undefined) return known;
     if (this.#states.size >= MAX_PEERS && !this.#makeRoom()) return undefined;
     const settings = this.settings(peer);
-    const state = new PeerState(peer, settings, usualUnasked(settings.link), now);
+    const state = new PeerState(peer, settings, largestUnasked(settings.link), now);
     this.#states.set(peer.key, state);
     this.#scheduleSweep(state, now);
     return state;

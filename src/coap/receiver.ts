@@ -43,6 +43,9 @@ export class Receiver {
       this.#matcher.receive(decoded.value, datagram.length, peer, now);
     } else if (decoded.value.code === EMPTY_CODE) this.#empty(decoded.value, datagram.length, peer, now);
     else this.#message(decoded.value, datagram, peer, now);
+    // the peer is there: what waited for a sign of it may go
+    const state = this.#parts.peers.find(peer);
+    if (state?.queue !== undefined) this.#parts.transmitter.pump(state, now);
   }
 
   /** A response that came on its own was taken, or nobody knows its token. */

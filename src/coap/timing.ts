@@ -3,7 +3,7 @@ import { add, between, type Duration, type Instant, longest, milliseconds, scale
 import type { LayerContext } from "./layer-context.ts";
 import type { PeerState, Transmission } from "./peer-state.ts";
 import { rankOf } from "./purpose-queue.ts";
-import { receivingTime } from "./transmission-parameters.ts";
+import { receivingTime, usualUnasked } from "./transmission-parameters.ts";
 
 /**
  * Bytes that stop the clock of one attempt though nothing sent before it asked for them. Too low: a peer with many
@@ -11,9 +11,6 @@ import { receivingTime } from "./transmission-parameters.ts";
  * upload of the peer is repeated late.
  */
 const MAX_UNASKED_BYTES = 4096;
-
-/** How fast the memory of the peer's largest datagram fades, per datagram. */
-const FADING = 1 / 64;
 
 const EMPTY_MESSAGE = 4;
 
@@ -44,7 +41,7 @@ export const withJitter = (base: Duration, factor: number, context: LayerContext
 
 /** The largest datagram that may come before the answer: one like those before it, or another answer. */
 function unaskedBytes(peer: PeerState, transmission: Transmission): number {
-  let largest = peer.largestHeard;
+  let largest = peer.unasked.value;
   for (const other of peer.outstanding?.values() ?? []) {
     if (other !== transmission) largest = Math.max(largest, other.answerBytes);
   }
@@ -65,7 +62,7 @@ export function heard(
   if (link === undefined) return;
   const deferred = peer.channel.heard(bytes, now);
   const span = receivingTime(link, bytes);
-  if (answered === undefined) peer.largestHeard = Math.max(bytes, peer.largestHeard * (1 - FADING));
+  peer.unasked.add(answered === undefined ? bytes : usualUnasked(link));
   for (const transmission of peer.outstanding?.values() ?? []) {
     if (transmission === answered) continue;
     if (deferred > 0) {

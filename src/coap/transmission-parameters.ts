@@ -57,8 +57,9 @@ export const DEFAULT_PARAMETERS: TransmissionParameters = {
 export const LARGEST_MESSAGE = 1152;
 
 /**
- * How long a datagram that the peer sends unasked may hold up its answer, until its habits are known. Too low: on a
- * slow link, the first messages are repeated for nothing. Too high: the first losses are noticed late.
+ * How long a datagram that the peer sends unasked may always hold up its answer, although it sent only small ones of
+ * late. Too low: on a slow link, a message is repeated for nothing when news come in between. Too high: loss is noticed
+ * late.
  */
 const UNASKED: Duration = seconds(30);
 
@@ -109,14 +110,17 @@ export const sendingTime = (link: LinkParameters | undefined, bytes: number): Du
 export const receivingTime = (link: LinkParameters | undefined, bytes: number): Duration =>
   link === undefined ? milliseconds(0) : airtime(bytes + link.overhead, link.receiveRate);
 
+/** UDP payload of the largest datagram that may come from a peer. Without a link, size does not matter. */
+export const largestUnasked = (link: LinkParameters | undefined): number =>
+  Math.min(link?.mtu ?? LARGEST_MESSAGE, LARGEST_MESSAGE);
+
 /**
- * UDP payload that an endpoint should not exceed in what it sends unasked (notifications, first blocks) while it does
- * not know better: the other side allows for that much before it repeats a message.
+ * UDP payload of a datagram that always may come unasked (a notification, a request of the peer) before an answer:
+ * what a peer sends of that size never makes the other side repeat a message.
  */
-export function usualUnasked(link: LinkParameters | undefined): number {
-  if (link === undefined) return LARGEST_MESSAGE;
+export function usualUnasked(link: LinkParameters): number {
   const bytes = Math.floor(UNASKED / airtime(1, link.receiveRate)) - link.overhead;
-  return Math.max(16, Math.min(bytes, link.mtu, LARGEST_MESSAGE));
+  return Math.max(0, Math.min(bytes, largestUnasked(link)));
 }
 
 function checkLink(link: LinkParameters): void {

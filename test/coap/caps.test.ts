@@ -114,3 +114,48 @@ t.test("the table of peers forgets the one that was quiet the longest, and none 
   t.strictSame(ask(layer, numbered(2), 1, EMPTY), [true, 1], "forgotten");
   t.end();
 });
+
+t.test("when all message ids are inside their lifetime, messages wait", (t) => {
+  const layer = layerOf({ link: linkOf(1e12) });
+  const news = outgoing({ code: 69, confirmable: false });
+  let sent = 0;
+  for (let i = 0; sent === i && i < 70_000; i++) {
+    const now = instant(i * 0.001);
+    layer.wake(now);
+    layer.send(news, now);
+    sent += layer.drain(10).length;
+    layer.events();
+  }
+  t.ok(sent > 63_000 && sent < 65_536, `${sent} were sent`);
+  const lifetime = layer.spans(peer).exchangeLifetime;
+  const due: number[] = [];
+  for (let at = layer.deadline(); at !== undefined && due.length === 0; at = layer.deadline()) {
+    layer.wake(at);
+    if (layer.drain(10).length > 0) due.push(at);
+  }
+  t.ok((due[0] ?? 0) >= lifetime, "the next waited for the lifetime to end");
+  t.end();
+});
+
+t.test("a silent peer of which nothing is known gets unasked NONs at PROBING_RATE (RFC 7252 §4.7)", (t) => {
+  const layer = layerOf();
+  for (let i = 0; i < 10; i++) {
+    layer.send(outgoing({ code: 69, confirmable: false, payload: new Uint8Array(44), purpose: "state" }), NOW);
+  }
+  const times: number[] = [];
+  let bytes = 0;
+  for (let at: number | undefined = 0; at !== undefined && times.length < 4; at = layer.deadline()) {
+    layer.wake(instant(at));
+    for (const output of layer.drain(10)) {
+      times.push(at);
+      if (output.kind === "datagram") bytes = output.datagram.length;
+    }
+  }
+  t.strictSame(
+    times,
+    [0, 1, 2, 3].map((n) => n * bytes * 1_000),
+  );
+  layer.receive(hex("40000001"), peer, instant(times[3] ?? 0));
+  t.equal(layer.drain(10).length, 2, "once it is heard, the next goes at once, beside the pong");
+  t.end();
+});

@@ -144,3 +144,35 @@ t.test("the channel is never given more than it carries, and acknowledgements go
   }
   t.end();
 });
+
+t.test("news that come unasked, even large ones, do not make us repeat a request", (t) => {
+  for (const link of [linkOf(100), linkOf(50), linkOf(100, { halfDuplex: true })]) {
+    for (const lead of [1_000, 30_000, 80_000]) {
+      const pipe = new Pipe({ link });
+      const answers = client(pipe, pipe.a);
+      pipe.a.onEvent = withNotifications(pipe, pipe.a.onEvent);
+      serve(pipe, pipe.b);
+      const notify = (bytes: number) => {
+        const more = { code: 69, token: new Uint8Array(2), payload: new Uint8Array(bytes), purpose: "state" } as const;
+        pipe.b.layer.send(request(pipe, pipe.b, { ...more, answerBytes: 4 }), pipe.now);
+      };
+      for (let i = 0; i < 40; i++) {
+        pipe.at(i * 600_000, () => notify(i % 8 === 0 ? 1_024 : 50));
+        pipe.at(i * 600_000 + lead, () => pipe.a.layer.send(request(pipe, pipe.a), pipe.now));
+      }
+      pipe.run();
+      t.equal(answers.size, 40);
+      t.equal(pipe.repeated.length, 0, `${describe(link)}, ${lead} ms after the news`);
+    }
+  }
+  t.end();
+});
+
+/** Accepts responses with the token of an observation, before the client looks for a request of its own. */
+function withNotifications(pipe: Pipe, next: End["onEvent"]): End["onEvent"] {
+  return (event, now) => {
+    const news = event.kind === "response" && event.message.token.length === 2 && event.transmission === undefined;
+    if (news) pipe.a.layer.accept(pipe.a.other, event.message, now);
+    else next(event, now);
+  };
+}

@@ -22,6 +22,7 @@ import {
 } from "../../src/coap/option-values.ts";
 import { isCritical, isNoCacheKey, isUnsafe, OPTIONS, optionName } from "../../src/coap/options.ts";
 import { PurposeQueue } from "../../src/coap/purpose-queue.ts";
+import { RecentLargest } from "../../src/coap/recent-largest.ts";
 import { RoundTripEstimator } from "../../src/coap/round-trip-estimator.ts";
 import { Tokens } from "../../src/coap/tokens.ts";
 import { DEFAULT_PARAMETERS, parametersOfLink, spansOf } from "../../src/coap/transmission-parameters.ts";
@@ -105,6 +106,20 @@ t.test("the estimator follows RFC 6298 and is cautious until it measures again",
   t.equal(estimator.bound, 900 + 4 * 500);
   for (let i = 0; i < 100; i++) estimator.lost();
   t.equal(estimator.caution, 16);
+  t.end();
+});
+
+t.test("the largest of late: a guess is dropped soon, what was seen is kept for a window", (t) => {
+  const largest = new RecentLargest(1_000);
+  for (let i = 0; i < 15; i++) largest.add(50);
+  t.equal(largest.value, 1_000);
+  largest.add(60);
+  t.equal(largest.value, 60);
+  largest.add(500);
+  for (let i = 0; i < 64; i++) largest.add(50);
+  t.equal(largest.value, 500);
+  for (let i = 0; i < 64; i++) largest.add(50);
+  t.equal(largest.value, 50);
   t.end();
 });
 
