@@ -3,10 +3,11 @@ import { CLIENT, MAX_BODY, MAX_LOCAL_REQUESTS, MAX_ORPHANED_ANSWERS } from "../b
 import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
-import { airtime, type Duration, earliest, hours, type Instant, minutes, scale, sum } from "../base/time.ts";
+import { airtime, type Duration, earliest, hours, type Instant, longest, minutes, scale, sum } from "../base/time.ts";
 import { AirtimeAccount, airtimeReceived, airtimeSent } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
+import { describe } from "../matrix/describe.ts";
 import type { HttpServerEvent } from "../matrix/http.ts";
 import { coapToResponse } from "../matrix/response.ts";
 import { syncRequest } from "../matrix/sync.ts";
@@ -59,7 +60,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     const common = { ...shared, local: this.#local, link: this.#link };
     const { heldMessages, orphanedAnswers, followers } = this.#limits;
     this.#exchanges = new Exchanges({ ...common, heldMessages, orphanedAnswers });
-    this.#followers = new SyncFollowers({ ...common, most: followers });
+    this.#followers = new SyncFollowers({ ...common, most: followers, echoPatience: echoPatience(options.link) });
   }
 
   /** Datagrams of others than the gateway are ignored. */
@@ -182,6 +183,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
 
   #learn({ http, from, response, given }: Settled, now: Instant): void {
     const sync = syncRequest(http);
+    if (response.status === 200 && describe(http).operation === "sendMessage") this.#followers.sent(http, now);
     if (sync !== undefined) this.#followers.learn({ http, sync, from }, response, given, now);
   }
 
@@ -206,3 +208,10 @@ function reregistration(link: LinkParameters): Duration {
   );
   return Math.min(Math.max(scale(cost, 1 / SHARE), minutes(5)), hours(4)) as Duration;
 }
+
+/** UDP payload of a notification that brings one message. */
+const NOTIFICATION_BYTES = 300;
+
+/** Twenty times what the echo of a message needs on an idle link, and a minute at least: much else may go before it. */
+const echoPatience = (link: LinkParameters): Duration =>
+  longest(minutes(1), scale(airtime(NOTIFICATION_BYTES + link.overhead, link.receiveRate), 20));

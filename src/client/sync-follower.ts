@@ -20,13 +20,15 @@ export interface SyncPoll {
 export type SyncTimer =
   | { readonly kind: "poll"; readonly follower: SyncFollower; readonly poll: SyncPoll }
   | { readonly kind: "retry"; readonly follower: SyncFollower }
-  | { readonly kind: "idle"; readonly follower: SyncFollower };
+  | { readonly kind: "idle"; readonly follower: SyncFollower }
+  | { readonly kind: "echo"; readonly follower: SyncFollower };
 
 /** Followed alike: the same access token, and the same request apart from `since` and `timeout`. */
 export const followerKey = (http: HttpRequest, sync: SyncRequest): string => `${authorization(http)}\n${sync.stream}`;
 
 export class SyncFollower {
   readonly key: string;
+  readonly token: string;
   readonly chain = new SyncChain();
   /** All of them wait at the end of the chain. */
   readonly polls = new Set<SyncPoll>();
@@ -42,12 +44,16 @@ export class SyncFollower {
   plainUntil: Instant | undefined;
   retry: Timer<SyncTimer> | undefined;
   retryAfter: Duration | undefined;
+  /** Set while the program's own message should come back as news. */
+  echo: Timer<SyncTimer> | undefined;
+  doubtedAt: Instant | undefined;
   /** Set while the program is there. */
   idle: Timer<SyncTimer> | undefined;
   #lastWord: { readonly response: HttpResponse; readonly until: Instant } | undefined;
 
   constructor(key: string, http: HttpRequest, from: string) {
     this.key = key;
+    this.token = authorization(http);
     this.latest = { http, from };
   }
 

@@ -14,6 +14,8 @@ import { coapToResponse } from "../matrix/response.ts";
 import type { SyncRequest } from "../matrix/sync.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
 import type { LocalRequests } from "./local-requests.ts";
+import { authorization } from "./request-identity.ts";
+import { SyncEcho } from "./sync-echo.ts";
 import { followerKey, SyncFollower, type SyncPoll, type SyncTimer } from "./sync-follower.ts";
 import { SyncRegistrar, type SyncRegistrarOptions } from "./sync-registrar.ts";
 
@@ -21,7 +23,6 @@ import { SyncRegistrar, type SyncRegistrarOptions } from "./sync-registrar.ts";
 const IDLE: Duration = minutes(10);
 /** After a gateway would not be observed. */
 const PLAIN_FOR: Duration = minutes(10);
-
 export type ExchangeEffect = Extract<
   EndpointEffect,
   { kind: "response" | "notification" | "observation-ended" | "failed" }
@@ -31,6 +32,8 @@ export interface SyncFollowersOptions extends SyncRegistrarOptions {
   readonly local: LocalRequests;
   readonly link: LinkMonitor;
   readonly most: number;
+  /** How long after a program's own message its echo may take on this link. */
+  readonly echoPatience: Duration;
 }
 
 /** A request, and what it asks as /sync. */
@@ -43,6 +46,7 @@ export interface LocalSync {
 export class SyncFollowers {
   readonly #options: SyncFollowersOptions;
   readonly #registrar: SyncRegistrar;
+  readonly #echo: SyncEcho;
   /** The least used first. */
   readonly #followers = new Map<string, SyncFollower>();
   readonly #timers = new TimerQueue<SyncTimer>();
@@ -52,6 +56,7 @@ export class SyncFollowers {
   constructor(options: SyncFollowersOptions) {
     this.#options = options;
     this.#registrar = new SyncRegistrar(options, this.#timers);
+    this.#echo = new SyncEcho(options.endpoint, this.#timers, options.echoPatience);
   }
 
   get polls(): number {
@@ -105,6 +110,12 @@ export class SyncFollowers {
     this.#makeRoom(now);
   }
 
+  /** A message of this account was accepted. */
+  sent(http: HttpRequest, now: Instant): void {
+    const token = authorization(http);
+    for (const follower of this.#followers.values()) if (follower.token === token) this.#echo.expect(follower, now);
+  }
+
   /** The program is gone. True when it was one of ours. */
   abort(id: HttpExchangeId): boolean {
     for (const follower of this.#followers.values()) {
@@ -156,7 +167,11 @@ export class SyncFollowers {
       else if (value.kind === "retry") {
         value.follower.retry = undefined;
         this.#advance(value.follower, now);
-      } else this.#idle(value.follower, now);
+      } else if (value.kind === "idle") this.#idle(value.follower, now);
+      else if (this.#echo.missed(value.follower, now)) {
+        this.#registrar.cancel(value.follower, now);
+        this.#advance(value.follower, now);
+      }
     }
   }
 
@@ -198,6 +213,7 @@ export class SyncFollowers {
     }
     const { state } = follower;
     const content = follower.chain.add(follower.chain.tail, response, follower.polls.size > 0 ? 1 : 0);
+    if (content !== undefined) this.#echo.heard(follower);
     if (state === "probing") this.#probed(follower, response, content?.news ?? true, now);
     else {
       if (content !== undefined) this.#answerPolls(follower, response);

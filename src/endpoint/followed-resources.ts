@@ -117,6 +117,8 @@ export class FollowedResources {
     if (followed === undefined) return;
     followed.timer = undefined;
     if (followed.state === "unconfirmed") this.#end(followed, now, false);
+    // the blocks of a long state are still coming: that is no silence, and renewing would throw them away
+    else if (followed.run !== undefined) this.#watch(followed, this.#silence, now);
     else this.#renew(followed, now);
   }
 
@@ -220,6 +222,10 @@ export class FollowedResources {
     // 5 to 15 s (RFC 7641 §3.3.1), and time for the notification to be sent again twice
     const grace = sum(milliseconds(5000 + 10_000 * this.#core.random.next()), milliseconds(3 * ackTimeout));
     const span = sum(maxAge === undefined ? this.#silence : seconds(maxAge), grace);
+    this.#watch(followed, span, now);
+  }
+
+  #watch(followed: Followed, span: Duration, now: Instant): void {
     followed.timer = this.#core.timers.schedule(add(now, span), { kind: "stale", followed: followed.id });
   }
 

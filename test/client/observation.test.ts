@@ -1,7 +1,7 @@
 import t from "tap";
 import { hours, milliseconds, minutes, seconds } from "../../src/base/time.ts";
 import { link, Scene } from "../gateway/scene.ts";
-import { chat, say } from "./chat.ts";
+import { chat, say, sendTarget } from "./chat.ts";
 
 const SYNC = "/_matrix/client/v3/sync";
 
@@ -153,4 +153,37 @@ t.test("a program that is gone ends its observation, and the poll at the homeser
   t.equal(status.observations.length, 0);
   t.equal(status.upstream.polls, 0);
   t.ok(scene.aborted > 0);
+});
+
+t.test("a program that sends something finds a restarted gateway out much sooner", async (t) => {
+  const scene = new Scene({ model: link(100) });
+  const { anna, bert, room } = chat(scene);
+  let at = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  const heard: string[] = [];
+  const poll = () => {
+    const { body } = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+    at = body.next_batch;
+    for (const event of body.rooms?.join?.[room]?.timeline?.events ?? []) heard.push(event.content.body);
+  };
+  for (let polls = 0; polls < 10; polls++) poll();
+  scene.restartGateway();
+  say(scene, bert, room, "anybody there?", 1);
+  t.equal(scene.ask("PUT", sendTarget(room, "m1"), anna, { msgtype: "m.text", body: "hello" }).status, 200);
+  const begun = scene.now;
+  while (heard.length < 2 && scene.now - begun < hours(3)) poll();
+  t.same(heard, ["anybody there?", "hello"]);
+  t.ok(scene.now - begun < minutes(15), `${scene.now - begun} ms`);
+});
+
+t.test("a message whose echo comes causes no doubt, and costs nothing more", async (t) => {
+  const scene = new Scene({ model: link(2_000), client: { reregisterAfter: hours(4) } });
+  const { anna, room } = chat(scene);
+  let at = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  at = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna).body.next_batch;
+  scene.ask("PUT", sendTarget(room, "m1"), anna, { msgtype: "m.text", body: "hello" });
+  at = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna).body.next_batch;
+  scene.elapse(seconds(5));
+  const before = scene.datagrams;
+  for (let polls = 0; polls < 60; polls++) scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+  t.equal(scene.datagrams, before);
 });
