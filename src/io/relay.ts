@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import { BoundedMap } from "../base/bounded-map.ts";
 import { MAX_RELAY_CLIENTS, MAX_RELAY_QUEUE, RELAY_CLIENT_IDLE } from "../base/limits.ts";
 import { addressPeer, type Peer } from "../base/peer.ts";
-import { add, type Instant, instant } from "../base/time.ts";
+import { add, type Duration, type Instant, instant } from "../base/time.ts";
 import { Link } from "../sim/link.ts";
 import type { Direction, LinkModel } from "../sim/link-model.ts";
 import { PcapWriter, pcapHeader } from "../sim/pcap.ts";
@@ -20,6 +20,9 @@ export interface RelayOptions {
   /** Takes the bytes of a pcap file, piece by piece. */
   readonly onCapture?: (bytes: Uint8Array) => void;
   readonly onTrouble?: (what: string, error: Error) => void;
+  /** By default MAX_RELAY_CLIENTS and RELAY_CLIENT_IDLE. */
+  readonly maxClients?: number;
+  readonly idle?: Duration;
 }
 
 export interface RelayStatus {
@@ -43,7 +46,7 @@ export class Relay {
   readonly #link: Link<RelayClient>;
   readonly #started = clock();
   readonly #counts = new RelayCounts();
-  readonly #clients = new BoundedMap<string, RelayClient>(MAX_RELAY_CLIENTS, "refuse");
+  readonly #clients: BoundedMap<string, RelayClient>;
   readonly #capture: PcapWriter | undefined;
   readonly #far: Peer;
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -53,6 +56,7 @@ export class Relay {
   private constructor(options: RelayOptions) {
     this.#options = options;
     this.#link = new Link<RelayClient>(bounded(options.model), options.seed);
+    this.#clients = new BoundedMap(options.maxClients ?? MAX_RELAY_CLIENTS, "refuse");
     this.#far = addressPeer(options.to.address, options.to.port);
     if (options.onCapture !== undefined) {
       this.#capture = new PcapWriter(performance.timeOrigin + this.#started);
@@ -119,7 +123,8 @@ export class Relay {
     this.#expire();
     const known = this.#clients.get(peer.key, now);
     const client = known ?? this.#newClient(peer);
-    if (client !== undefined) this.#clients.set(peer.key, client, add(now, RELAY_CLIENT_IDLE), now);
+    if (client !== undefined)
+      this.#clients.set(peer.key, client, add(now, this.#options.idle ?? RELAY_CLIENT_IDLE), now);
     return client;
   }
 

@@ -99,6 +99,19 @@ t.test("loss and outages are counted by reason; the capture has both directions"
   t.equal(file.length, 24 + 3 * (16 + 28 + 4), "what was lost is in it");
 });
 
+t.test("clients are capped; the idle ones make room, and their sockets are gone", async (t) => {
+  const limits = { maxClients: 3, idle: milliseconds(150) };
+  const { relay, ask, ports, client } = await rig(t, findProfile("perfect").model, limits);
+  for (let i = 0; i < 3; i++) await ask(await client(), "in time");
+  const late = await client();
+  late.send("one too many", relay.local.port, LOCAL);
+  while (relay.status().up.received < 4) await sleep(5);
+  t.same(relay.status().up.dropped, { "too-many-clients": 1 });
+  while (relay.status().clients > 0) await sleep(10);
+  t.equal(await ask(late, "now"), "echo now");
+  t.equal(new Set(ports).size, 4);
+});
+
 t.test("an address in use is an error that says so", async (t) => {
   const taken = await udp(t);
   const listen = { address: LOCAL, port: taken.address().port };
