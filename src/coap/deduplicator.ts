@@ -27,10 +27,6 @@ export class AnswerBudget {
   readonly #kept = new Map<Received, number>();
   #bytes = 0;
 
-  get bytes(): number {
-    return this.#bytes;
-  }
-
   /** Counts `bytes` for what `received` keeps as its reply and separate answer. */
   keep(received: Received, bytes: number): void {
     this.#uncount(received);
