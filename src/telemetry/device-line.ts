@@ -93,6 +93,11 @@ export class DeviceLine {
     return this.#state.kind === "ready" ? this.#state.roomId : undefined;
   }
 
+  /** Its room is being looked up at the homeserver. */
+  get isLookingUp(): boolean {
+    return this.#state.kind === "provisioning" && this.#state.step.kind === "resolve";
+  }
+
   /** The key of a reading that has no number of its own: of its bytes and the time, so that a quick repeat has it too. */
   keyWithoutNumber(fingerprint: string, clock: number, now: Instant): string {
     const known = this.#unnumbered.get(fingerprint, now);

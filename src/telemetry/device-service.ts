@@ -176,7 +176,10 @@ export class DeviceService implements Contract {
         ? device.userId === wanted
         : device.room === wanted && device.creatableAlias !== undefined,
     );
-    if (line === undefined || this.#asking.size >= TELEMETRY.served) {
+    // Synapse asks us for an alias that it lacks also when it is we who look it up: to wait for the room here would be
+    // to wait for ourselves. No is the truth, and we create the room then.
+    const isOurOwn = question.kind === "alias" && line?.isLookingUp === true;
+    if (line === undefined || isOurOwn || this.#asking.size >= TELEMETRY.served) {
       this.#respond(id, notOurs(wanted));
       return;
     }

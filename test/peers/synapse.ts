@@ -6,7 +6,7 @@ import type { Test } from "tap";
 import { stringify } from "yaml";
 import { Http } from "./http.ts";
 import { requirePeer } from "./require-peer.ts";
-import { start } from "./subprocess.ts";
+import { type Subprocess, start } from "./subprocess.ts";
 
 export interface SynapseOptions {
   /** Limits that stay tight, by Synapse's names (`rc_message`); all others are lifted. */
@@ -21,6 +21,8 @@ export interface Synapse {
   /** Such as `http://127.0.0.1:41234`. */
   readonly url: string;
   readonly serverName: string;
+  /** Its log is on stdout. */
+  readonly process: Subprocess;
   /** Makes an account by the shared secret (no interactive registration), and gives its access token. */
   register(name: string, options?: { password?: string; admin?: boolean }): Promise<Account>;
 }
@@ -122,7 +124,7 @@ export async function startSynapse(t: Test, options: SynapseOptions = {}): Promi
   const url = `http://127.0.0.1:${port}`;
   const http = new Http(url);
   t.teardown(() => http.close());
-  return { url, serverName: SERVER_NAME, register: (name, choice) => register(http, name, choice) };
+  return { url, serverName: SERVER_NAME, process: child, register: (name, choice) => register(http, name, choice) };
 }
 
 /** `/_synapse/admin/v1/register`: the shared secret proves the right to make accounts. */
