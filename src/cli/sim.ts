@@ -22,7 +22,7 @@ interface SimOptions {
   readonly to?: Address;
   readonly seed: number;
   readonly pcap?: string;
-  readonly outage: readonly OutageSpan[];
+  readonly outage?: readonly OutageSpan[];
 }
 
 type OutageSpan = Extract<OutageSchedule, { kind: "list" }>["spans"][number];
@@ -45,7 +45,7 @@ export function simCommand(): Command {
     .option("--to <addr:port>", "the far end", (text) => parseAddress(text))
     .option("--seed <n>", "repeats the same losses", (text) => parseInteger(text, 0, 0xffffffff), 1)
     .option("--pcap <file>", "write what crosses the link, for Wireshark")
-    .option("--outage <from..to>", "no link in this span after the start, such as 60s..5m (repeatable)", readOutage, [])
+    .option("--outage <from..to>", "no link in this span after the start, such as 60s..5m (repeatable)", readOutage)
     .option("--list", "print the profiles and end")
     .option("--json", "print the list, or the summary at the end, as JSON")
     .addHelpText("after", EXAMPLES)
@@ -68,7 +68,7 @@ const readLink = (text: string): LinkProfile =>
 
 const readListen = (text: string): Address => parseAddress(text, { allowZero: true, defaultHost: "127.0.0.1" });
 
-function readOutage(text: string, before: readonly OutageSpan[]): OutageSpan[] {
+function readOutage(text: string, before: readonly OutageSpan[] = []): OutageSpan[] {
   const [from, to, ...more] = text.split("..");
   if (from === undefined || to === undefined || more.length > 0) {
     throw new InvalidArgumentError(`"${text}" is no span; give FROM..TO, such as 60s..5m.`);
@@ -79,7 +79,7 @@ function readOutage(text: string, before: readonly OutageSpan[]): OutageSpan[] {
 }
 
 async function relay(command: Command, options: SimOptions): Promise<void> {
-  const { link, listen, to, outage } = options;
+  const { link, listen, to, outage = [] } = options;
   if (link === undefined) command.error("error: --link is missing (or --list, to see which links there are)");
   if (listen === undefined || to === undefined) command.error("error: --listen and --to are both needed");
   const model = withOutages(link.model, outage);
@@ -156,8 +156,10 @@ function summary({ up, down, uptime }: RelayStatus): string {
   const line = (name: string, way: Way) => {
     const reasons = Object.entries(way.dropped).map(([reason, count]) => `${reason} ${count}`);
     const dropped = reasons.length === 0 ? "none dropped" : `dropped: ${reasons.join(", ")}`;
+    const under = Math.max(0, way.received - way.delivered - lost(way));
+    const left = under === 0 ? "" : `, ${under} still under way`;
     const air = `${way.linkBytes} B and ${way.airtime.toFixed(1)} s on the link`;
-    return `${name}  ${way.received} datagrams came, ${way.delivered} delivered (${way.bytes} B), ${air}, ${dropped}\n`;
+    return `${name}  ${way.received} datagrams came, ${way.delivered} delivered (${way.bytes} B), ${air}, ${dropped}${left}\n`;
   };
   return `${line("up  ", up)}${line("down", down)}ran for ${formatSpan(uptime)}\n`;
 }
