@@ -3,7 +3,18 @@ import { CLIENT, MAX_BODY, MAX_LOCAL_REQUESTS, MAX_ORPHANED_ANSWERS } from "../b
 import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
-import { airtime, type Duration, earliest, hours, type Instant, longest, minutes, scale, sum } from "../base/time.ts";
+import {
+  airtime,
+  type Duration,
+  earliest,
+  hours,
+  type Instant,
+  longest,
+  minutes,
+  scale,
+  seconds,
+  sum,
+} from "../base/time.ts";
 import { AirtimeAccount, airtimeReceived, airtimeSent } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
@@ -43,6 +54,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
   readonly #followers: SyncFollowers;
   readonly #airtime = new AirtimeAccount();
   readonly #counts = new Counts();
+  #saidDown = false;
 
   constructor(options: ClientOptions, now: Instant) {
     this.#options = options;
@@ -59,7 +71,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     const shared = { endpoint: this.#endpoint, gateway, mapping, ids: new ExchangeIds() };
     const common = { ...shared, local: this.#local, link: this.#link };
     const { heldMessages, orphanedAnswers, followers } = this.#limits;
-    this.#exchanges = new Exchanges({ ...common, heldMessages, orphanedAnswers });
+    this.#exchanges = new Exchanges({ ...common, heldMessages, orphanedAnswers, patience: patience(options.link) });
     this.#followers = new SyncFollowers({ ...common, most: followers, echoPatience: echoPatience(options.link) });
   }
 
@@ -72,7 +84,6 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     this.#airtime.received(datagram, peer, now);
     this.#endpoint.receive(datagram, peer, now);
     if (this.#link.heard(now)) {
-      this.#output.effect({ kind: "log", level: "info", message: "the link is up again" });
       this.#exchanges.linkUp(now);
       this.#followers.linkUp(now);
     }
@@ -148,6 +159,15 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
       }
       busy = outputs.length > 0;
     }
+    this.#announce();
+  }
+
+  #announce(): void {
+    const { down } = this.#link;
+    if (down === this.#saidDown) return;
+    this.#saidDown = down;
+    const { text } = this.#link.status(this.#exchanges.messages);
+    this.#output.effect({ kind: "log", level: down ? "warn" : "info", message: down ? text : "the link is up again" });
   }
 
   #react(effect: EndpointEffect, now: Instant): void {
@@ -155,16 +175,13 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
       case "response":
       case "notification":
       case "observation-ended":
-      case "failed": {
-        const wasDown = this.#link.down;
+      case "failed":
         this.#counts.add(effect.kind === "failed" ? `exchanges failed: ${effect.reason}` : `${effect.kind}s`);
         if (!this.#followers.react(effect, now)) {
           if (effect.kind === "failed") this.#exchanges.failed(effect, now);
           else if (effect.kind === "response") this.#answered(effect, now);
         }
-        if (!wasDown && this.#link.down) this.#output.effect({ kind: "log", level: "warn", message: this.#linkText() });
         break;
-      }
       case "request":
         // a gateway has nothing to ask of a client
         this.#endpoint.handle({ kind: "respond", exchange: effect.exchange, response: NOT_FOUND }, now);
@@ -186,10 +203,6 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     if (response.status === 200 && describe(http).operation === "sendMessage") this.#followers.sent(http, now);
     if (sync !== undefined) this.#followers.learn({ http, sync, from }, response, given, now);
   }
-
-  #linkText(): string {
-    return this.#link.status(this.#exchanges.messages).text;
-  }
 }
 
 const NOT_FOUND = { code: 132, options: [], payload: new Uint8Array(0) };
@@ -208,6 +221,12 @@ function reregistration(link: LinkParameters): Duration {
   );
   return Math.min(Math.max(scale(cost, 1 / SHARE), minutes(5)), hours(4)) as Duration;
 }
+
+/** One and a half times what the largest datagram takes each way, and a minute and a half at least. */
+const patience = (link: LinkParameters): Duration => {
+  const bytes = link.mtu + link.overhead;
+  return longest(seconds(90), scale(sum(airtime(bytes, link.sendRate), airtime(bytes, link.receiveRate)), 1.5));
+};
 
 /** UDP payload of a notification that brings one message. */
 const NOTIFICATION_BYTES = 300;

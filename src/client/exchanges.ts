@@ -21,9 +21,10 @@ import type { MappingSettings } from "../matrix/mapping-settings.ts";
 import { requestToCoap } from "../matrix/request.ts";
 import { syncRequest } from "../matrix/sync.ts";
 import type { ExchangeIds } from "./exchange-ids.ts";
+import { ExchangeTable } from "./exchange-table.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
 import { exchangeFailed, linkDown, overloaded } from "./local-error.ts";
-import { type ExchangeTimer, hasTransactionId, isIdempotent, isSafe, type LocalExchange } from "./local-exchange.ts";
+import { type ExchangeTimer, hasTransactionId, isSafe, type LocalExchange } from "./local-exchange.ts";
 import type { LocalRequests } from "./local-requests.ts";
 import { OrphanedAnswers } from "./orphaned-answers.ts";
 import { flow, identity } from "./request-identity.ts";
@@ -63,16 +64,13 @@ export interface ExchangesOptions {
   readonly link: LinkMonitor;
   readonly heldMessages: number;
   readonly orphanedAnswers: number;
+  /** Without a word from the gateway for this long after a request, the link is taken for down. */
+  readonly patience: Duration;
 }
 
 export class Exchanges {
   readonly #options: ExchangesOptions;
-  readonly #byIdentity = new Map<string, Set<LocalExchange>>();
-  readonly #byAttempt = new Map<ExchangeId, LocalExchange>();
-  readonly #byWaiter = new Map<HttpExchangeId, LocalExchange>();
-  /** The latest of those that replace each other. */
-  readonly #latest = new Map<string, LocalExchange>();
-  readonly #kept = new Set<LocalExchange>();
+  readonly #table = new ExchangeTable();
   readonly #orphans: OrphanedAnswers;
   readonly #timers = new TimerQueue<ExchangeTimer>();
 
@@ -83,7 +81,7 @@ export class Exchanges {
 
   /** Messages that are not known to have arrived. */
   get messages(): number {
-    return this.#kept.size;
+    return this.#table.kept.size;
   }
 
   get orphanedAnswers(): number {
@@ -92,60 +90,56 @@ export class Exchanges {
 
   ask(id: HttpExchangeId, http: HttpRequest, from: string, now: Instant): void {
     const key = identity(http);
-    const { local } = this.#options;
-    for (const running of this.#byIdentity.get(key) ?? []) {
-      if (isIdempotent(http.method) || running.waiters.size === 0) {
-        this.#join(running, id);
-        return;
-      }
+    const { local, mapping } = this.#options;
+    const running = this.#table.joinable(key, http.method);
+    if (running !== undefined) {
+      this.#join(running, id);
+      return;
     }
     const orphan = this.#orphans.take(key, now);
     if (orphan !== undefined) {
       local.answer(id, orphan);
       return;
     }
-    const request = requestToCoap(http, this.#options.mapping);
+    const request = requestToCoap(http, mapping);
     if (!request.ok) local.answer(id, request.error);
     else this.#begin({ id, http, from, key, request: request.value }, now);
   }
 
   /** The program is gone. */
   abort(id: HttpExchangeId, now: Instant): void {
-    const exchange = this.#byWaiter.get(id);
+    const exchange = this.#table.ofWaiter(id);
     if (exchange === undefined) return;
-    this.#byWaiter.delete(id);
-    exchange.waiters.delete(id);
-    if (exchange.waiters.size > 0 || !isSafe(exchange.http.method)) return;
-    exchange.abandoned = this.#timers.schedule(add(now, ABANDONED), { kind: "abandoned", exchange });
+    this.#table.removeWaiter(exchange, id);
+    if (exchange.waiters.size === 0) this.#deserted(exchange, now);
   }
 
   /** The answer came. */
   answered(attempt: ExchangeId, response: HttpResponse, now: Instant): Settled | undefined {
-    const exchange = this.#byAttempt.get(attempt);
+    const exchange = this.#table.ofAttempt(attempt);
     if (exchange === undefined) return undefined;
-    if (exchange.keep && exchange.waiters.size === 0 && PASSING_STATUS.has(response.status)) {
-      if (this.#hold(exchange, now)) return undefined;
-    }
     const given = exchange.waiters.size > 0;
+    const passing = exchange.keep && !given && PASSING_STATUS.has(response.status);
+    if (passing && this.#hold(exchange, now)) return undefined;
     if (!given) this.#orphans.keep(exchange.identity, response, now);
     this.#finish(exchange, response);
     return { http: exchange.http, from: exchange.from, response, given };
   }
 
   failed({ exchange: attempt, reason, detail }: Failure, now: Instant): void {
-    const exchange = this.#byAttempt.get(attempt);
+    const exchange = this.#table.ofAttempt(attempt);
     if (exchange === undefined) return;
     const { link } = this.#options;
     if (reason === "timeout") link.unanswered(exchange.attemptedAt);
     if (reason === "superseded" && this.#handOver(exchange)) return;
     if (exchange.keep && PASSING.has(reason) && this.#hold(exchange, now)) return;
     const down = reason === "timeout" && link.down;
-    this.#finish(exchange, down ? linkDown(link.status(this.messages).text) : exchangeFailed(reason, detail));
+    this.#finish(exchange, down ? this.#linkDown() : exchangeFailed(reason, detail));
   }
 
   /** The gateway was heard again. */
   linkUp(now: Instant): void {
-    for (const exchange of this.#kept) if (exchange.attempt === undefined) this.#attempt(exchange, now);
+    for (const exchange of this.#table.kept) if (exchange.attempt === undefined) this.#attempt(exchange, now);
   }
 
   wake(now: Instant): void {
@@ -153,10 +147,8 @@ export class Exchanges {
       const { kind, exchange } = timer.value;
       if (kind === "retry") this.#retry(exchange, now);
       else if (kind === "abandoned") this.#abandon(exchange, now);
-      else {
-        const text = `${this.#options.link.status(this.messages).text}; this one will still be sent`;
-        this.#answerWaiters(exchange, linkDown(text));
-      }
+      else if (kind === "silence") this.#silence(exchange, now);
+      else this.#dismiss(exchange, this.#linkDown("; this one will still be sent"), now);
     }
   }
 
@@ -165,22 +157,24 @@ export class Exchanges {
   }
 
   #join(exchange: LocalExchange, id: HttpExchangeId): void {
+    const { local, link } = this.#options;
     if (exchange.waiters.size >= CLIENT.waitersPerExchange) {
-      this.#options.local.answer(id, overloaded("too many programs wait for the same answer", RETRY_FULL));
-      return;
+      local.answer(id, overloaded("too many programs wait for the same answer", RETRY_FULL));
+    } else if (link.down && !exchange.keep) local.answer(id, this.#linkDown());
+    else {
+      this.#timers.cancel(exchange.abandoned);
+      this.#table.addWaiter(exchange, id);
     }
-    this.#timers.cancel(exchange.abandoned);
-    exchange.waiters.add(id);
-    this.#byWaiter.set(id, exchange);
   }
 
   #begin({ id, http, from, key, request }: Begin, now: Instant): void {
     const { link, local, heldMessages } = this.#options;
-    const { label, operation, priority, replaces } = describe(http);
-    const keep = hasTransactionId(http.method, operation) && this.#kept.size < heldMessages;
-    if (link.down && !keep && this.#byAttempt.size > 0) {
+    const { operation, priority, replaces } = describe(http);
+    const keep = hasTransactionId(http.method, operation) && this.messages < heldMessages;
+    const probing = link.down && this.#table.runs;
+    if (probing && !keep) {
       // one request at a time finds out whether the link is back; the others need not wait for that
-      local.answer(id, linkDown(link.status(this.messages).text));
+      local.answer(id, this.#linkDown());
       return;
     }
     const turn = flow(http, from);
@@ -191,52 +185,46 @@ export class Exchanges {
       ...(replaces !== undefined && { replaces: `${turn} ${replaces}` }),
     };
     const exchange: LocalExchange = {
-      ...{ identity: key, http, from, request, label, policy, keep, waiters: new Set([id]), asked: now },
+      ...{ identity: key, http, from, request, policy, keep, waiters: new Set([id]), asked: now },
       ...{ attempt: undefined, attemptedAt: now, retryAfter: FIRST_RETRY },
-      ...{ retry: undefined, impatient: undefined, abandoned: undefined },
+      ...{ retry: undefined, impatient: undefined, silence: undefined, abandoned: undefined },
     };
-    this.#byWaiter.set(id, exchange);
-    this.#index(exchange, now);
-    const probing = link.down && this.#byAttempt.size > 0;
+    this.#table.add(exchange);
+    if (keep) exchange.impatient = this.#timers.schedule(add(now, IMPATIENT), { kind: "impatient", exchange });
     if (!(probing && this.#hold(exchange, now))) this.#attempt(exchange, now);
   }
 
-  #index(exchange: LocalExchange, now: Instant): void {
-    const alike = this.#byIdentity.get(exchange.identity) ?? new Set();
-    this.#byIdentity.set(exchange.identity, alike.add(exchange));
-    if (exchange.policy.replaces !== undefined) this.#latest.set(exchange.policy.replaces, exchange);
-    if (!exchange.keep) return;
-    this.#kept.add(exchange);
-    exchange.impatient = this.#timers.schedule(add(now, IMPATIENT), { kind: "impatient", exchange });
-  }
-
   #attempt(exchange: LocalExchange, now: Instant): void {
+    const { endpoint, gateway: peer, ids, patience } = this.#options;
     this.#timers.cancel(exchange.retry);
-    const attempt = this.#options.ids.take();
-    exchange.attempt = attempt;
+    this.#timers.cancel(exchange.silence);
+    exchange.silence = this.#timers.schedule(add(now, patience), { kind: "silence", exchange });
+    const attempt = ids.take();
+    this.#table.started(exchange, attempt);
     exchange.attemptedAt = now;
-    this.#byAttempt.set(attempt, exchange);
-    const { endpoint, gateway: peer } = this.#options;
-    endpoint.handle(
-      { kind: "request", exchange: attempt, peer, request: exchange.request, policy: exchange.policy },
-      now,
-    );
+    const { request, policy } = exchange;
+    endpoint.handle({ kind: "request", exchange: attempt, peer, request, policy }, now);
   }
 
   /** Keeps it for a later attempt. False when it is too old for that. */
   #hold(exchange: LocalExchange, now: Instant): boolean {
     if (now - exchange.asked >= KEEP_MESSAGE) return false;
-    if (exchange.attempt !== undefined) this.#byAttempt.delete(exchange.attempt);
-    exchange.attempt = undefined;
+    this.#table.stopped(exchange);
     exchange.retry = this.#timers.schedule(add(now, exchange.retryAfter), { kind: "retry", exchange });
     exchange.retryAfter = Math.min(scale(exchange.retryAfter, 2), LONGEST_RETRY) as Duration;
     return true;
   }
 
   #retry(exchange: LocalExchange, now: Instant): void {
-    if (this.#options.link.down && this.#byAttempt.size > 0) {
+    if (this.#options.link.down && this.#table.runs) {
       exchange.retry = this.#timers.schedule(add(now, FIRST_RETRY), { kind: "retry", exchange });
     } else this.#attempt(exchange, now);
+  }
+
+  #deserted(exchange: LocalExchange, now: Instant): void {
+    if (!isSafe(exchange.http.method)) return;
+    this.#timers.cancel(exchange.abandoned);
+    exchange.abandoned = this.#timers.schedule(add(now, ABANDONED), { kind: "abandoned", exchange });
   }
 
   #abandon(exchange: LocalExchange, now: Instant): void {
@@ -245,15 +233,28 @@ export class Exchanges {
     if (attempt !== undefined) this.#options.endpoint.handle({ kind: "cancel", exchange: attempt }, now);
   }
 
+  /** The attempt goes on, but programs that wait for an answer are told when that is in vain for now. */
+  #silence(exchange: LocalExchange, now: Instant): void {
+    const { link } = this.#options;
+    if (exchange.attempt === undefined) return;
+    link.unanswered(exchange.attemptedAt);
+    if (!link.down) return;
+    for (const running of this.#table.running) {
+      if (!running.keep && running.waiters.size > 0) this.#dismiss(running, this.#linkDown(), now);
+    }
+  }
+
+  /** Answers the programs, and goes on without them. */
+  #dismiss(exchange: LocalExchange, response: HttpResponse, now: Instant): void {
+    this.#answerWaiters(exchange, response);
+    this.#deserted(exchange, now);
+  }
+
   /** A newer request took its place before it was sent: whoever waits for it waits for the newer one. */
   #handOver(exchange: LocalExchange): boolean {
-    const latest = this.#latest.get(exchange.policy.replaces ?? "");
-    if (latest === undefined || latest === exchange) return false;
-    for (const id of exchange.waiters) {
-      latest.waiters.add(id);
-      this.#byWaiter.set(id, latest);
-    }
-    exchange.waiters.clear();
+    const successor = this.#table.successor(exchange);
+    if (successor === undefined) return false;
+    for (const id of this.#table.takeWaiters(exchange)) this.#table.addWaiter(successor, id);
     this.#remove(exchange);
     return true;
   }
@@ -264,22 +265,17 @@ export class Exchanges {
   }
 
   #answerWaiters(exchange: LocalExchange, response: HttpResponse): void {
-    for (const id of exchange.waiters) {
-      this.#byWaiter.delete(id);
-      this.#options.local.answer(id, response);
-    }
-    exchange.waiters.clear();
+    for (const id of this.#table.takeWaiters(exchange)) this.#options.local.answer(id, response);
   }
 
   #remove(exchange: LocalExchange): void {
-    const alike = this.#byIdentity.get(exchange.identity);
-    alike?.delete(exchange);
-    if (alike?.size === 0) this.#byIdentity.delete(exchange.identity);
-    if (exchange.attempt !== undefined) this.#byAttempt.delete(exchange.attempt);
-    const { replaces } = exchange.policy;
-    if (replaces !== undefined && this.#latest.get(replaces) === exchange) this.#latest.delete(replaces);
-    this.#kept.delete(exchange);
-    for (const timer of [exchange.retry, exchange.impatient, exchange.abandoned]) this.#timers.cancel(timer);
+    this.#table.remove(exchange);
+    const { retry, impatient, silence, abandoned } = exchange;
+    for (const timer of [retry, impatient, silence, abandoned]) this.#timers.cancel(timer);
+  }
+
+  #linkDown(more = ""): HttpResponse {
+    return linkDown(`${this.#options.link.status(this.messages).text}${more}`);
   }
 }
 

@@ -8,6 +8,7 @@ import type { HttpExchangeId, HttpRequest } from "../matrix/http.ts";
 export type ExchangeTimer =
   | { readonly kind: "retry"; readonly exchange: LocalExchange }
   | { readonly kind: "impatient"; readonly exchange: LocalExchange }
+  | { readonly kind: "silence"; readonly exchange: LocalExchange }
   | { readonly kind: "abandoned"; readonly exchange: LocalExchange };
 
 export interface LocalExchange {
@@ -15,7 +16,6 @@ export interface LocalExchange {
   readonly http: HttpRequest;
   readonly from: string;
   readonly request: Body;
-  readonly label: string;
   readonly policy: RequestPolicy;
   /** A message with a transaction id: saying it again does no harm, so it is kept until it arrives. */
   readonly keep: boolean;
@@ -27,6 +27,7 @@ export interface LocalExchange {
   retryAfter: Duration;
   retry: Timer<ExchangeTimer> | undefined;
   impatient: Timer<ExchangeTimer> | undefined;
+  silence: Timer<ExchangeTimer> | undefined;
   abandoned: Timer<ExchangeTimer> | undefined;
 }
 

@@ -180,3 +180,18 @@ t.test("the status tells what is under way, and where the airtime went", async (
 });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+
+t.test("programs are told early that nothing is heard; the request goes on, and its answer is kept", async (t) => {
+  const scene = new Scene({ model: link(1_000, { outages: [outage(60_000, 240_000)] }) });
+  const { anna } = chat(scene);
+  scene.elapse(seconds(61));
+  const begun = scene.now;
+  const told = scene.ask("GET", `${C}/account/whoami`, anna);
+  t.equal(told.body.errcode, "ORG.HECTOBIT.LINK_DOWN");
+  t.ok(told.at - begun <= 91_000, `${told.at - begun} ms`);
+  t.equal(scene.ask("GET", `${C}/account/whoami`, anna).at, told.at, "the next is told at once");
+  while (scene.client.status(scene.now).waiting.orphanedAnswers === 0) scene.elapse(seconds(10));
+  const before = scene.datagrams;
+  t.equal(scene.ask("GET", `${C}/account/whoami`, anna).body.user_id, "@anna:hs.test");
+  t.equal(scene.datagrams, before);
+});
