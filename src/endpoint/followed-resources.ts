@@ -10,7 +10,7 @@ import { transferTo } from "./application-requests.ts";
 import { type EndpointCore, exchangeLifetime, type FollowedId } from "./core.ts";
 import { type Followed, FollowedTable } from "./followed-table.ts";
 import type { Outcome, RunningRequests } from "./running-requests.ts";
-import type { EndpointEvent, ExchangeId, FailureReason } from "./types.ts";
+import type { EndpointEvent, ExchangeId, FailureReason, RequestPolicy } from "./types.ts";
 
 const REGISTER = 0;
 const DEREGISTER = 1;
@@ -80,8 +80,8 @@ export class FollowedResources {
       uintValue(NO_RESPONSE, NO_SUCCESS),
     ];
     const transfer = transferTo(this.#core, peer, { ...request, options });
-    const { processing: _none, expires: _never, ...rest } = policy;
-    const start = { owner: { kind: "deregistration" }, peer, policy: rest, token, ownsToken: true } as const;
+    const { processing: _none, ...prompt } = lasting(policy);
+    const start = { owner: { kind: "deregistration" }, peer, policy: prompt, token, ownsToken: true } as const;
     const run = transfer === undefined ? undefined : this.#running.start({ ...start, transfer }, now);
     if (run === undefined) this.#core.messages.releaseToken(peer, token, now);
   }
@@ -129,7 +129,8 @@ export class FollowedResources {
   }
 
   #register(followed: Followed, extra: Body["options"], now: Instant): void {
-    const { peer, request, policy, token } = followed;
+    const { peer, request, token } = followed;
+    const policy = followed.state === "registering" ? followed.policy : lasting(followed.policy);
     const options = [...request.options, ...extra, uintValue(OBSERVE, REGISTER)];
     const transfer = transferTo(this.#core, peer, { ...request, options });
     if (transfer === undefined) {
@@ -193,7 +194,7 @@ export class FollowedResources {
     if (followed.run !== undefined) this.#running.cancel(followed.run, now);
     followed.run = undefined;
     this.#fresh(followed, message, now);
-    const { peer, request, policy } = followed;
+    const { peer, request } = followed;
     const transfer = transferTo(this.#core, peer, request);
     const step = transfer?.receive(message);
     if (transfer === undefined || step === undefined) return;
@@ -202,7 +203,7 @@ export class FollowedResources {
       this.#core.rejects.count({ reason: `observe.${step.reason}`, detail: step.detail });
     else {
       const owner = { kind: "rest", followed: followed.id } as const;
-      followed.run = this.#running.start({ owner, peer, transfer, policy }, now)?.id;
+      followed.run = this.#running.start({ owner, peer, transfer, policy: lasting(followed.policy) }, now)?.id;
     }
   }
 
@@ -253,4 +254,10 @@ export class FollowedResources {
     this.#table.remove(followed);
     if (!keepToken) this.#core.messages.releaseToken(followed.peer, followed.token, now);
   }
+}
+
+/** The time by which an observation had to begin says nothing of what is sent for it later. */
+function lasting(policy: RequestPolicy): RequestPolicy {
+  const { expires: _past, ...rest } = policy;
+  return rest;
 }

@@ -41,6 +41,8 @@ export interface Run extends Start {
   sent: boolean;
   /** When the message that is under way left; until then, when it was handed down. */
   messageSince: Instant;
+  /** Bytes of the response that came, while more are to come. */
+  held: number;
   /** Value of Observe in the first block of the response. */
   observe: number | undefined;
   timer: Timer<EndpointTimer> | undefined;
@@ -62,6 +64,8 @@ export class RunningRequests {
   readonly #byToken = new Map<string, Run>();
   readonly #byTransmission = new Map<TransmissionId, Run>();
   readonly #perPeer = new Map<string, number>();
+  /** Bytes of responses that are not whole yet, over all runs. */
+  #held = 0;
   #nextId = 1;
 
   constructor(core: EndpointCore) {
@@ -83,6 +87,7 @@ export class RunningRequests {
       transmission: undefined,
       sent: false,
       messageSince: now,
+      held: 0,
       observe: undefined,
       timer: undefined,
     };
@@ -172,13 +177,22 @@ export class RunningRequests {
   #advance(run: Run, message: Message, now: Instant): Outcome | undefined {
     run.observe ??= uintOption(message.options, OBSERVE);
     const step = run.transfer.receive(message);
+    this.#hold(run, run.transfer.held);
     if (step.kind === "failed") return this.#fail(run, step.reason, step.detail, now);
     if (step.kind === "send") {
+      if (this.#held > this.#core.limits.transferBytes) {
+        return this.#fail(run, "too-large", `${this.#held} bytes of unfinished responses, this one's included`, now);
+      }
       this.#send(run, now);
       return undefined;
     }
     this.#end(run, now);
     return { kind: "response", run, response: step.response, observe: run.observe };
+  }
+
+  #hold(run: Run, bytes: number): void {
+    this.#held += bytes - run.held;
+    run.held = bytes;
   }
 
   #fail(run: Run, reason: FailureReason, detail: string, now: Instant): Outcome {
@@ -226,6 +240,7 @@ export class RunningRequests {
     this.#core.timers.cancel(run.timer);
     if (run.transmission !== undefined) this.#core.messages.cancel(run.transmission, now);
     this.#forgetTransmission(run);
+    this.#hold(run, 0);
     this.#runs.delete(run.id);
     this.#byToken.delete(tokenKey(run.peer, run.token));
     const left = (this.#perPeer.get(run.peer.key) ?? 1) - 1;

@@ -1,6 +1,6 @@
 import t from "tap";
 import { utf8 } from "../../src/base/bytes.ts";
-import { milliseconds, seconds } from "../../src/base/time.ts";
+import { instant, milliseconds, seconds } from "../../src/base/time.ts";
 import {
   CHANGED,
   CONTENT,
@@ -11,10 +11,11 @@ import {
   PUT,
   REQUEST_ENTITY_INCOMPLETE,
   REQUEST_ENTITY_TOO_LARGE,
+  VALID,
 } from "../../src/coap/codes.ts";
 import type { Message, Option } from "../../src/coap/message.ts";
 import { emptyValue, hasOption, opaqueValue, uintOption, uintValue } from "../../src/coap/option-values.ts";
-import { BLOCK1, BLOCK2, ETAG, NO_RESPONSE, OBSERVE, SIZE1, SIZE2, URI_PATH } from "../../src/coap/options.ts";
+import { BLOCK1, BLOCK2, ETAG, MAX_AGE, NO_RESPONSE, OBSERVE, SIZE1, SIZE2, URI_PATH } from "../../src/coap/options.ts";
 import type { EndpointEvent, RequestPolicy } from "../../src/endpoint/types.ts";
 import { body, bytes, MESSAGE } from "./pair.ts";
 import { block1, block2, blockOf, PEER, Scripted } from "./scripted.ts";
@@ -266,4 +267,23 @@ t.test("a longer state is fetched under a token of its own, and a newer one take
   const [, newer] = scripted.receive(state(2));
   scripted.acknowledge(newer, { code: CONTENT, options: [block2(1, false, 0), etag(2)], payload: bytes(1) });
   t.match(scripted.saw("notification"), [{ response: { payload: Uint8Array.from([...bytes(16, 2), 0]) } }]);
+});
+
+t.test("the time by which an observation had to begin does not end it later", async (t) => {
+  const scripted = new Scripted();
+  const [register] = scripted.handle({
+    ...observe(1),
+    policy: { ...MESSAGE, expires: instant(5000) },
+  } as EndpointEvent);
+  const options = [emptyValue(OBSERVE), uintValue(MAX_AGE, 60)];
+  scripted.acknowledge(register, { code: CONTENT, options });
+  const [renewal] = scripted.advance(90);
+  t.equal(uintOption(renewal?.options ?? [], OBSERVE), 0);
+  t.same(renewal?.token, register?.token);
+  scripted.acknowledge(renewal, { code: VALID, options: [uintValue(OBSERVE, 1)] });
+  t.same(
+    scripted.effects.map(({ kind }) => kind),
+    ["response"],
+    "2.03 is no news",
+  );
 });

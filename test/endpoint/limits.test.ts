@@ -112,6 +112,22 @@ t.test("bodies that are served in blocks: those that were fetched make room", as
   endsEmpty(t, scripted);
 });
 
+t.test("responses that are not whole yet, over all requests", async (t) => {
+  const scripted = new Scripted({ limits: { transferBytes: 40 } });
+  const answer = { code: CONTENT, options: [opaqueValue(BLOCK2, Uint8Array.of(8))], payload: bytes(16) };
+  const sent = [1, 2, 3].map((exchange) => {
+    const peer = peerNumber(exchange);
+    const [get] = scripted.handle({ kind: "request", exchange, peer, request: body(GET, "a"), policy: MESSAGE });
+    return scripted.acknowledge(get, answer, peer);
+  });
+  t.same(
+    sent.map((messages) => messages.length),
+    [1, 1, 0],
+  );
+  t.match(scripted.saw("failed"), [{ exchange: 3, reason: "too-large" }]);
+  endsEmpty(t, scripted);
+});
+
 t.test("observations of remotes beyond the cap are answered without Observe", async (t) => {
   const scripted = new Scripted({ limits: { observations: 3, observationsPerPeer: 2 } });
   const observe = (n: number, peer = PEER) => {

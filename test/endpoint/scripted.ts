@@ -57,9 +57,9 @@ export class Scripted {
   }
 
   /** A piggybacked answer to a message of the endpoint. */
-  acknowledge(request: Message | undefined, answer: Partial<Message> & Pick<Message, "code">): Message[] {
+  acknowledge(request: Message | undefined, answer: Partial<Message> & Pick<Message, "code">, peer = PEER): Message[] {
     if (request === undefined) throw new Error("there is nothing to acknowledge");
-    return this.receive({ type: "ACK", messageId: request.messageId, token: request.token, ...answer });
+    return this.receive({ type: "ACK", messageId: request.messageId, token: request.token, ...answer }, peer);
   }
 
   /** Lets time pass, waking the endpoint whenever it wants to be. */

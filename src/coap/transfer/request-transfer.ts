@@ -77,6 +77,11 @@ export class RequestTransfer {
     return this.#next !== undefined;
   }
 
+  /** Bytes of the response that are held until the others come. */
+  get held(): number {
+    return this.receiving ? this.#receiver.done : 0;
+  }
+
   /** Another response takes the place of the one that is being received. */
   restart(): void {
     this.#receiver = this.#newReceiver();
