@@ -19,7 +19,7 @@ import { AirtimeAccount, airtimeReceived, airtimeSent } from "../endpoint/airtim
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
 import { describe } from "../matrix/describe.ts";
-import type { HttpServerEvent } from "../matrix/http.ts";
+import type { HttpExchangeId, HttpRequest, HttpServerEvent } from "../matrix/http.ts";
 import { coapToResponse } from "../matrix/response.ts";
 import { syncRequest } from "../matrix/sync.ts";
 import { PREFLIGHT } from "./cors.ts";
@@ -28,6 +28,7 @@ import { Exchanges, type Settled } from "./exchanges.ts";
 import { LinkMonitor } from "./link-monitor.ts";
 import { overloaded, tooLarge } from "./local-error.ts";
 import { LocalRequests } from "./local-requests.ts";
+import { plainSync } from "./request-identity.ts";
 import { SyncFollowers } from "./sync-followers.ts";
 import type { ClientEffect, ClientEvent, ClientLimits, ClientOptions, ClientStatus } from "./types.ts";
 
@@ -139,11 +140,16 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
       this.#local.answer(id, tooLarge(http.body.length, this.#limits.body));
     } else if (full) this.#local.answer(id, overloaded("too many local requests wait", RETRY_FULL));
     else {
-      const sync = syncRequest(http);
-      if (sync !== undefined && this.#followers.poll(id, { http, sync, from }, now) === "served") {
-        this.#counts.add("syncs served from the observation");
-      } else this.#exchanges.ask(id, http, from, now);
+      const isSync = syncRequest(http) !== undefined;
+      this.#ask(id, isSync ? plainSync(http) : http, from, now);
     }
+  }
+
+  #ask(id: HttpExchangeId, http: HttpRequest, from: string, now: Instant): void {
+    const sync = syncRequest(http);
+    if (sync !== undefined && this.#followers.poll(id, { http, sync, from }, now) === "served") {
+      this.#counts.add("syncs served from the observation");
+    } else this.#exchanges.ask(id, http, from, now);
   }
 
   #pump(now: Instant): void {

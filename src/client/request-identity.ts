@@ -1,22 +1,35 @@
 /** When two HTTP requests are the same one, and whose they are. */
 import { utf8 } from "../base/bytes.ts";
 import { type HttpRequest, header } from "../matrix/http.ts";
+import { syncRequest, withSync } from "../matrix/sync.ts";
 
 /** The header's value, or nothing; a token in the query is part of the target anyway. */
 export const authorization = (request: HttpRequest): string => header(request.headers, "authorization") ?? "";
 
 /**
  * Equal for requests with the same method, target, access token, content type and body. A transaction id is part of the
- * target. Bodies count by fingerprint: whoever could make two collide holds the token of both.
+ * target. Bodies count by fingerprint: whoever could make two collide holds the token of both. A /sync that comes again
+ * with less patience (matrix-js-sdk does after an error) is the same one.
  */
 export const identity = (request: HttpRequest): string =>
   [
     request.method,
-    request.target,
+    syncRequest(request) === undefined ? request.target : withSync(request, { timeout: undefined }).target,
     authorization(request),
     header(request.headers, "content-type") ?? "",
     fingerprint(request.body),
   ].join("\n");
+
+/**
+ * A /sync without what means nothing to the homeserver, so that programs that ask the same are seen to: matrix-js-sdk
+ * numbers its initial syncs to get past caches, and an initial sync is answered at once whatever its `timeout`.
+ */
+export function plainSync(request: HttpRequest): HttpRequest {
+  const target = request.target.replace(/([?&])_cacheBuster=[^&]*(?:&|$)/, "$1").replace(/[?&]$/, "");
+  const sync = syncRequest(request);
+  const initial = sync !== undefined && sync.since === undefined;
+  return initial ? withSync({ ...request, target }, { timeout: undefined }) : { ...request, target };
+}
 
 /** One share of the link for each account that is logged in, or for each address while it is not. */
 export function flow(request: HttpRequest, from: string): string {

@@ -187,3 +187,24 @@ t.test("a message whose echo comes causes no doubt, and costs nothing more", asy
   for (let polls = 0; polls < 60; polls++) scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
   t.equal(scene.datagrams, before);
 });
+
+t.test(
+  "a program that gives up its initial sync and asks differently for the same joins it all the same",
+  async (t) => {
+    const scene = new Scene({ model: link(500) });
+    const { anna } = chat(scene);
+    const first = scene.start("GET", `${SYNC}?filter=%7B%7D&timeout=30000&_cacheBuster=1790000000000`, anna);
+    scene.elapse(seconds(10));
+    scene.hangUp(first);
+    const second = scene.start("GET", `${SYNC}?filter=%7B%7D&timeout=0&_cacheBuster=1790000010000`, anna);
+    const { body } = scene.wait(second);
+    t.same(scene.asked, [`GET ${SYNC}?filter=%7B%7D`]);
+    scene.ask("GET", `${SYNC}?filter=%7B%7D&timeout=30000&since=${body.next_batch}`, anna);
+    t.equal(
+      scene.asked[1],
+      `GET ${SYNC}?filter=%7B%7D&since=${body.next_batch}&timeout=0`,
+      "it is followed without a further question",
+    );
+    t.equal(scene.gateway.status(scene.now).observations.length, 1);
+  },
+);
