@@ -75,11 +75,14 @@ export const loginRequest = (user: string, password: string): HttpRequest =>
   });
 
 /** As chat programs ask: members only as they speak, and not the whole history. */
-const FILTER = JSON.stringify({ room: { state: { lazy_load_members: true }, timeline: { limit: 20 } } });
+const FILTER = { room: { state: { lazy_load_members: true }, timeline: { limit: 20 } } };
 
-export function syncRequest(token: string, since: string | undefined, timeout: number): HttpRequest {
+export const filterRequest = (token: string, userId: string): HttpRequest =>
+  matrixRequest("POST", `${CLIENT}/user/${part(userId)}/filter`, token, FILTER);
+
+export function syncRequest(token: string, filter: string, since: string | undefined, timeout: number): HttpRequest {
   const from = since === undefined ? "" : `&since=${part(since)}`;
-  return matrixRequest("GET", `${CLIENT}/sync?filter=${part(FILTER)}&timeout=${timeout}${from}`, token);
+  return matrixRequest("GET", `${CLIENT}/sync?filter=${part(filter)}&timeout=${timeout}${from}`, token);
 }
 
 export const sendRequest = (token: string, roomId: string, transaction: string, body: string): HttpRequest =>

@@ -6,6 +6,7 @@ import { decimal } from "../telemetry/decimal.ts";
 import { readingContent } from "../telemetry/reading-event.ts";
 import {
   CLIENT,
+  filterRequest,
   joinRequest,
   loginRequest,
   matrixRequest,
@@ -67,19 +68,20 @@ async function guestDay(run: HttpsRun, meter: HttpsMeter): Promise<HttpsCosts> {
   };
   const login = await measured(loginRequest(guestId, password));
   const token = textAt(login.json, "access_token");
+  const filter = textAt((await measured(filterRequest(token, guestId))).json, "filter_id");
   const join = await measured(joinRequest(token, host.alias));
-  const first = await measured(syncRequest(token, undefined, 0));
+  const first = await measured(syncRequest(token, filter, undefined, 0));
   const warm = await host.say(line);
-  const known = await measured(syncRequest(token, textAt(first.json, "next_batch"), POLL_MS));
+  const known = await measured(syncRequest(token, filter, textAt(first.json, "next_batch"), POLL_MS));
   const second = await host.say(line);
-  const arrival = await measured(syncRequest(token, textAt(known.json, "next_batch"), POLL_MS));
+  const arrival = await measured(syncRequest(token, filter, textAt(known.json, "next_batch"), POLL_MS));
   const send = await measured(sendRequest(token, host.roomId, "m0.guest", line));
   const typing = await measured(typingRequest(token, host.roomId, guestId, true));
   await measured(typingRequest(token, host.roomId, guestId, false));
   const receipt = await measured(receiptRequest(token, host.roomId, second === "" ? warm : second));
   const reading = await measured(readingRequest(token, host.roomId, run.epoch));
-  const news = await measured(syncRequest(token, textAt(arrival.json, "next_batch"), 0));
-  const poll = await measured(syncRequest(token, textAt(news.json, "next_batch"), POLL_MS));
+  const news = await measured(syncRequest(token, filter, textAt(arrival.json, "next_batch"), 0));
+  const poll = await measured(syncRequest(token, filter, textAt(news.json, "next_batch"), POLL_MS));
   return {
     variant,
     opening: { up: meter.opening.up.ip, down: meter.opening.down.ip },

@@ -1,7 +1,9 @@
 import { seconds } from "../base/time.ts";
 import type { LocalClient, MatrixWorld } from "../io/matrix-world.ts";
+import type { HttpRequest } from "../matrix/http.ts";
 import {
   CLIENT,
+  filterRequest,
   type Json,
   joinRequest,
   listAt,
@@ -25,6 +27,7 @@ export type News =
 
 /** How long a chat program's long poll waits: what nearly all of them ask for. */
 export const POLL_MS = 30_000;
+const MOST_TRIES = 20;
 
 /** Somebody with a Matrix program that speaks HTTP to `hectobit client`, and knows nothing of the link. */
 export class Person {
@@ -35,10 +38,13 @@ export class Person {
   readonly #matrix: MatrixWorld;
   readonly #password: string;
   #token = "";
+  #filter = "";
   #since: string | undefined;
   #transaction = 0;
   #following: Promise<void> | undefined;
   #stopped = false;
+
+  #onRetry: (person: Person, status: number) => void = () => {};
 
   constructor(matrix: MatrixWorld, client: LocalClient, userId: string, password: string) {
     this.name = client.name;
@@ -48,8 +54,18 @@ export class Person {
     this.#password = password;
   }
 
+  /** Hears of each request that has to be made again. */
+  set onRetry(heard: (person: Person, status: number) => void) {
+    this.#onRetry = heard;
+  }
+
   async login(): Promise<void> {
     this.#token = textAt(await this.#ask(loginRequest(this.userId, this.#password)), "access_token");
+  }
+
+  /** Once, so that no sync carries it again. */
+  async storeFilter(): Promise<void> {
+    this.#filter = textAt(await this.#ask(filterRequest(this.#token, this.userId)), "filter_id");
   }
 
   async createRoom(name: string, alias: string): Promise<string> {
@@ -62,7 +78,7 @@ export class Person {
   }
 
   async firstSync(): Promise<void> {
-    this.#take(await this.#ask(syncRequest(this.#token, undefined, 0)));
+    this.#take(await this.#ask(syncRequest(this.#token, this.#filter, undefined, 0)));
   }
 
   /** Sends a line; returns the event's id. */
@@ -90,9 +106,14 @@ export class Person {
     await this.#following;
   }
 
+  /** No more polls after the one under way, which is not waited for. */
+  stop(): void {
+    this.#stopped = true;
+  }
+
   async #loop(onNews: (news: readonly News[]) => void): Promise<void> {
     while (!this.#stopped) {
-      const request = syncRequest(this.#token, this.#since, POLL_MS);
+      const request = syncRequest(this.#token, this.#filter, this.#since, POLL_MS);
       const response = await this.client.request(request);
       if (response.status === 200) {
         const news = this.#take(success(request, response));
@@ -101,8 +122,14 @@ export class Person {
     }
   }
 
-  async #ask(request: Parameters<LocalClient["request"]>[0]): Promise<Json> {
-    return success(request, await this.client.request(request));
+  /** As Matrix programs do: what the link was too bad for is asked again, a line under the same transaction id. */
+  async #ask(request: HttpRequest): Promise<Json> {
+    for (let tries = 1; ; tries++) {
+      const response = await this.client.request(request);
+      if (response.status < 500 || tries === MOST_TRIES) return success(request, response);
+      this.#onRetry(this, response.status);
+      await this.#matrix.pass(seconds(5));
+    }
   }
 
   #take(sync: Json): News[] {

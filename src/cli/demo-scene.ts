@@ -53,8 +53,14 @@ const SERVER = "matrix.example.org";
 const GATEWAY = addressPeer("10.0.0.1", 5683);
 const OWN_TOKENS: ApplicationTokens = { asToken: "demo-as", hsToken: "demo-hs", senderLocalpart: "_hectobit_bot" };
 
-/** Anna's link is down then: late enough that the chat before it is over, on most links. */
-const OUTAGE = { from: instant(minutes(40)), to: add(instant(minutes(40)), minutes(5)) };
+/** When Anna's link is down: late enough that the chat before it is over, except where a duty cycle makes it last. */
+function outageOn({ up, down }: LinkModel): Scene["outage"] {
+  const isHard = [up, down].some(
+    ({ rate, loss, burstLoss }) => rate < 1_000 && (loss !== undefined || burstLoss !== undefined),
+  );
+  const from = instant(isHard ? hours(8) : minutes(40));
+  return { from, to: add(from, minutes(5)) };
+}
 
 /** HectobitError `demo.register` when the homeserver makes no users. */
 export async function buildScene(options: SceneOptions): Promise<Scene> {
@@ -78,7 +84,9 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     for (const name of [names.anna, names.bert]) await register((request) => matrix.direct(request), name, password);
   const person = (name: "anna" | "bert", model: LinkModel) =>
     new Person(matrix, matrix.addClient(name, model), `@${names[name]}:${serverName}`, password);
-  const broken = { ...profile.model, outages: [...(profile.model.outages ?? []), outage()] };
+  const outage = outageOn(profile.model);
+  const breaks = { schedule: { kind: "list", spans: [outage] }, meanwhile: "lost" } as const;
+  const broken = { ...profile.model, outages: [...(profile.model.outages ?? []), breaks] };
   return {
     matrix,
     anna: person("anna", broken),
@@ -86,12 +94,10 @@ export async function buildScene(options: SceneOptions): Promise<Scene> {
     roomAlias,
     epoch,
     password,
-    outage: OUTAGE,
+    outage,
     addSensor: tokens === undefined ? undefined : (onEffect) => addSensor(matrix, profile.model, onEffect),
   };
 }
-
-const outage = () => ({ schedule: { kind: "list", spans: [OUTAGE] }, meanwhile: "lost" }) as const;
 
 /** What `hectobit register` writes, for the homeserver of this process. */
 const registration = (tokens: ApplicationTokens) => ({

@@ -59,7 +59,7 @@ export class Timeline {
     if (kind !== undefined) this.#byKind.set(kind, [...(this.#byKind.get(kind) ?? []), use]);
     const { overhead, header, options, payload } = use.layers;
     const texts = [...(typeof what === "string" ? [what] : what)];
-    if (use.retransmissions > 0) texts.push(`(${use.retransmissions} datagrams sent again)`);
+    if (use.retransmissions > 0) texts.push(`  (sent again: ${use.retransmissions})`);
     const last = texts.pop() ?? "";
     const isSilent = use.up + use.down === 0;
     const numbers = isSilent
