@@ -10,7 +10,7 @@ import {
 } from "matrix-js-sdk";
 import { logger } from "matrix-js-sdk/lib/logger.js";
 import t, { type Test } from "tap";
-import { openFront } from "./front.ts";
+import { Front } from "./front.ts";
 
 // Its logger is loglevel's, which its type does not say.
 (logger as unknown as { setLevel(level: string): void }).setLevel("silent");
@@ -63,7 +63,7 @@ const received = (client: MatrixClient, body: string): Promise<string | undefine
 
 t.test("matrix-js-sdk logs in, starts, invites, chats, types and reads", { timeout: 30_000 }, async (t) => {
   clearTimersAfter(t);
-  const front = await openFront(t);
+  const front = await Front.open(t);
   await front.register("anna");
   await front.register("bert");
   const anna = await login(t, front.url, "anna");
