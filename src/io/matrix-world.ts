@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { HectobitError } from "../base/errors.ts";
 import { addressPeer, type Peer } from "../base/peer.ts";
 import { type Random, SeededRandom } from "../base/random.ts";
@@ -45,8 +45,8 @@ export interface LocalClient {
 const GATEWAY_PEER = addressPeer("10.0.0.1", 5683);
 /** What a homeserver usually takes for a small request. */
 const PROCESSING: Duration = milliseconds(20);
-/** Real time in which programs outside may react to an answer, before virtual time goes on. */
-const REACTION_MS = 3;
+/** Turns of the event loop in which programs in this process may react to an answer, before virtual time goes on. */
+const REACTION_TURNS = 4;
 const DIRECT_TIMEOUT: Duration = minutes(10);
 
 /**
@@ -180,7 +180,7 @@ export class MatrixWorld {
         if (ended === "idle" && !stop()) {
           throw new HectobitError("world-idle", "nothing is left to happen, and a request has no answer");
         }
-        await sleep(REACTION_MS);
+        for (let turn = 0; turn < REACTION_TURNS; turn++) await nextTurn();
       }
     } finally {
       this.#driving = undefined;

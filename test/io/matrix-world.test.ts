@@ -28,10 +28,14 @@ async function chat(link: string, seed: number) {
       request("POST", "/register", undefined, { username, password: "p", auth: { type: "m.login.dummy" } }),
     );
     const token = json(registered).access_token as string;
-    return {
-      token,
-      ask: async (...args: Ask) => json(await client.request(request(args[0], args[1], token, args[2]))),
+    // As clients do, it asks again when it is told that the link is down.
+    const ask = async (method: string, target: string, body?: unknown) => {
+      for (;;) {
+        const answer = await client.request(request(method, target, token, body));
+        if (answer.status !== 504) return json(answer);
+      }
     };
+    return { ask };
   };
   const [alice, bob] = [await join(a, "alice"), await join(b, "bob")];
   const { room_id } = await alice.ask("POST", "/createRoom", { preset: "public_chat" });
@@ -49,7 +53,6 @@ async function chat(link: string, seed: number) {
   });
   return { sent, events: news.rooms.join[room_id].timeline.events, timeline };
 }
-type Ask = [method: string, target: string, body?: unknown];
 
 t.test("a chat at 100 bit/s: delivered, nothing sent twice, and the same run each time", async (t) => {
   const [one, two] = [await chat("ideal-100", 1), await chat("ideal-100", 1)];
