@@ -28,7 +28,7 @@ import { Exchanges, type Settled } from "./exchanges.ts";
 import { LinkMonitor } from "./link-monitor.ts";
 import { overloaded, tooLarge } from "./local-error.ts";
 import { LocalRequests } from "./local-requests.ts";
-import { plainSync } from "./request-identity.ts";
+import { withoutCacheBuster } from "./request-identity.ts";
 import { SyncFollowers } from "./sync-followers.ts";
 import type { ClientEffect, ClientEvent, ClientLimits, ClientOptions, ClientStatus } from "./types.ts";
 
@@ -141,7 +141,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     } else if (full) this.#local.answer(id, overloaded("too many local requests wait", RETRY_FULL));
     else {
       const isSync = syncRequest(http) !== undefined;
-      this.#ask(id, isSync ? plainSync(http) : http, from, now);
+      this.#ask(id, isSync ? withoutCacheBuster(http) : http, from, now);
     }
   }
 

@@ -181,7 +181,7 @@ export class Exchanges {
     const policy: RequestPolicy = {
       priority,
       flow: turn,
-      processing: milliseconds(syncRequest(http)?.timeout ?? 0),
+      processing: longPoll(http),
       ...(replaces !== undefined && { replaces: `${turn} ${replaces}` }),
     };
     const exchange: LocalExchange = {
@@ -277,6 +277,12 @@ export class Exchanges {
   #linkDown(more = ""): HttpResponse {
     return linkDown(`${this.#options.link.status(this.messages).text}${more}`);
   }
+}
+
+/** An initial sync is answered at once, whatever its `timeout`. */
+function longPoll(http: HttpRequest): Duration {
+  const sync = syncRequest(http);
+  return milliseconds(sync?.since === undefined ? 0 : sync.timeout);
 }
 
 interface Begin {

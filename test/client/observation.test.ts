@@ -198,7 +198,7 @@ t.test(
     scene.hangUp(first);
     const second = scene.start("GET", `${SYNC}?filter=%7B%7D&timeout=0&_cacheBuster=1790000010000`, anna);
     const { body } = scene.wait(second);
-    t.same(scene.asked, [`GET ${SYNC}?filter=%7B%7D`]);
+    t.same(scene.asked, [`GET ${SYNC}?filter=%7B%7D&timeout=30000`]);
     scene.ask("GET", `${SYNC}?filter=%7B%7D&timeout=30000&since=${body.next_batch}`, anna);
     t.equal(
       scene.asked[1],
