@@ -68,6 +68,15 @@ export const MAX_OBSERVATIONS = 16_384;
 /** Options in one message. lb's limit is 16; RFC 7252 sets none. A path of 235 operations needs at most 12 segments. */
 export const MAX_OPTIONS = 64;
 
+/** Of them, those that the endpoint adds itself: Observe, ETag, Block1, Block2, Size1, Size2, and two in reserve. */
+export const TRANSFER_OPTIONS = 8;
+
+/**
+ * Bytes of all options of one message. Options can't be cut into blocks, so they and a block must fit into a datagram.
+ * Too low: long access tokens (signed ones take 2 KiB) are refused. Too high: datagrams that no network carries.
+ */
+export const MAX_OPTION_BYTES = 8_192;
+
 /** Nesting of JSON and CBOR. Matrix events are refused by homeservers far below it. */
 export const MAX_NESTING = 64;
 

@@ -6,6 +6,7 @@ import type { Body, Code, Option } from "../coap/message.ts";
 import { hasOption, stringOption, stringValue, uintOption } from "../coap/option-values.ts";
 import { AUTHORIZATION, CBOR_VERSION, HTTP_METHOD, IF_MATCH, IF_NONE_MATCH } from "../coap/options.ts";
 import { MSC3079_KEYS_VERSION } from "../codec/tables/msc3079-v1.ts";
+import { carriable } from "./carriable.ts";
 import { coapError } from "./coap-error.ts";
 import { type CoapContent, coapToContent, contentToCoap } from "./content.ts";
 import { isJsonType } from "./content-type.ts";
@@ -60,6 +61,9 @@ export function requestToCoap(
   ];
   if (forLb && options.length > LB_OPTIONS) {
     return fail(matrixError(414, "M_TOO_LARGE", "The other side of the link takes no more than 16 options."));
+  }
+  if (!carriable(options)) {
+    return fail(matrixError(431, "M_TOO_LARGE", "The path and the header fields are too long or too many."));
   }
   // RFC 8132 §2: GET with a payload has no meaning, FETCH has.
   const withPayload = method === GET && !forLb && prefix.length + content.payload.length > 0;

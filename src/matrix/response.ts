@@ -5,6 +5,7 @@ import { CBOR, JSON_FORMAT } from "../coap/content-formats.ts";
 import type { Body, Option } from "../coap/message.ts";
 import { hasOption, stringOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
 import { ACCEPT, CONTENT_FORMAT, HTTP_METHOD, MAX_AGE } from "../coap/options.ts";
+import { carriable } from "./carriable.ts";
 import { type CoapContent, coapToContent, contentToCoap, type HttpContent, looksLikeCbor } from "./content.ts";
 import { isJsonType } from "./content-type.ts";
 import { headerOption, headersOf } from "./header-option.ts";
@@ -28,24 +29,22 @@ export function responseToCoap(
   const { peerDialect } = settings;
   const known = peerDialect === "hectobit" || (peerDialect === "auto" && isFromHectobit(request.options));
   const fields = responseFields(response.headers);
-  if (!isFinalStatus(response.status) || fields.length > MAX_HEADERS) {
+  const uncarriable = () => {
     const error = matrixError(502, "M_UNKNOWN", "The homeserver's answer can't be carried over this link.");
     return responseToCoap(error, request, settings);
-  }
+  };
+  if (!isFinalStatus(response.status) || fields.length > MAX_HEADERS) return uncarriable();
   const status = statusToCoap(response.status, !known);
   const content = responseContent(response, request, settings, known);
   const retry = retryAfter(response);
   const others = retry === undefined ? fields : fields.filter(([name]) => name !== "retry-after");
-  return {
-    code: status.code,
-    options: [
-      ...content.options,
-      ...(retry === undefined ? [] : [uintValue(MAX_AGE, retry)]),
-      ...status.options,
-      ...others.map(headerOption),
-    ],
-    payload: content.payload,
-  };
+  const options = [
+    ...content.options,
+    ...(retry === undefined ? [] : [uintValue(MAX_AGE, retry)]),
+    ...status.options,
+    ...others.map(headerOption),
+  ];
+  return carriable(options) ? { code: status.code, options, payload: content.payload } : uncarriable();
 }
 
 /** Seconds of a Retry-After that Max-Age says (RFC 7252 §5.9.3.4, RFC 8516). */
