@@ -44,7 +44,8 @@ export class Terminal {
   }
 
   paint(): void {
-    const text = this.#line(this.#stream.columns ?? 80);
+    // 0 is what a terminal says that does not know its width
+    const text = this.#line(this.#stream.columns || 80);
     if (text === this.#shown) return;
     this.#stream.write(`${this.#shown === "" ? "" : CLEAR}${text}`);
     this.#shown = text;
