@@ -165,6 +165,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
       }
       busy = outputs.length > 0;
     }
+    this.#followers.settle(now);
     this.#announce();
   }
 

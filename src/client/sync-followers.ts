@@ -153,6 +153,11 @@ export class SyncFollowers {
     for (const follower of this.#followers.values()) if (follower.retry !== undefined) this.#advance(follower, now);
   }
 
+  /** To be called when all that the endpoint had to say was heard. */
+  settle(now: Instant): void {
+    this.#registrar.settle(now);
+  }
+
   /** Polls that must be made over the link; each is said once. */
   takePlain(): readonly SyncPoll[] {
     const plain = this.#plain;
@@ -218,7 +223,7 @@ export class SyncFollowers {
     else {
       if (content !== undefined) this.#answerPolls(follower, response);
       if (effect.kind === "response" && effect.observing !== true) this.#goPlain(follower, now);
-      else this.#registrar.confirmed(follower, now);
+      else this.#registrar.confirmed(follower);
     }
   }
 

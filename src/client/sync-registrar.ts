@@ -26,6 +26,7 @@ export class SyncRegistrar {
   readonly #options: SyncRegistrarOptions;
   readonly #timers: TimerQueue<SyncTimer>;
   readonly #byExchange = new Map<ExchangeId, SyncFollower>();
+  readonly #confirmed = new Set<SyncFollower>();
 
   constructor(options: SyncRegistrarOptions, timers: TimerQueue<SyncTimer>) {
     this.#options = options;
@@ -54,11 +55,20 @@ export class SyncRegistrar {
     return true;
   }
 
-  /** The observation stands. From here on it is renewed from where the chain ends now; nothing is sent. */
-  confirmed(follower: SyncFollower, now: Instant): void {
+  /** The observation stands. From here on it is renewed from where the chain ends now; see `settle`. */
+  confirmed(follower: SyncFollower): void {
     follower.state = "following";
     follower.retryAfter = undefined;
-    this.#send("observe", follower, now);
+    this.#confirmed.add(follower);
+  }
+
+  /**
+   * Tells the endpoint what to renew observations with; nothing is sent. To be called when all that the endpoint had to
+   * say was heard: an observation that it has ended already must not begin anew by this.
+   */
+  settle(now: Instant): void {
+    for (const follower of this.#confirmed) if (follower.state === "following") this.#send("observe", follower, now);
+    this.#confirmed.clear();
   }
 
   /** The endpoint knows no more of it. */

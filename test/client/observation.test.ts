@@ -208,3 +208,28 @@ t.test(
     t.equal(scene.gateway.status(scene.now).observations.length, 1);
   },
 );
+
+t.test("a gateway that no longer wants to be observed is asked plainly, and observed again later", async (t) => {
+  const options = { observationsPerPeer: 1 };
+  const scene = new Scene({ model: link(2_000), client: { reregisterAfter: minutes(5) } });
+  const { anna, bert, room } = chat(scene);
+  let at = scene.ask("GET", `${SYNC}?timeout=0`, anna).body.next_batch;
+  const poll = () => {
+    const { body } = scene.ask("GET", `${SYNC}?since=${at}&timeout=30000`, anna);
+    at = body.next_batch;
+    return (body.rooms?.join?.[room]?.timeline?.events ?? []).map(
+      (event: { content: { body: string } }) => event.content.body,
+    );
+  };
+  poll();
+  scene.restartGateway({ endpointLimits: { ...options, observations: 0 } });
+  for (let polls = 0; polls < 16; polls++) poll();
+  t.equal(scene.client.status(scene.now).endpoint.observations.followed, 0);
+  say(scene, bert, room, "plainly", 1);
+  t.same(poll(), ["plainly"]);
+  scene.restartGateway({ endpointLimits: options });
+  for (let polls = 0; polls < 25; polls++) poll();
+  t.equal(scene.client.status(scene.now).endpoint.observations.followed, 1);
+  say(scene, bert, room, "observed", 2);
+  t.same(poll(), ["observed"]);
+});

@@ -145,8 +145,8 @@ export class Scene {
     this.#clientBox.machine = this.client;
   }
 
-  restartGateway(): void {
-    this.gateway = this.#newGateway();
+  restartGateway(options: Partial<GatewayOptions> = {}): void {
+    this.gateway = this.#newGateway(options);
     this.#gatewayBox.machine = this.gateway;
   }
 
@@ -211,8 +211,8 @@ export class Scene {
     return new Client({ random, gateway: GATEWAY_PEER, link: parameters, clock, ...client }, this.now);
   }
 
-  #newGateway(): Gateway {
-    const { gateway = {} } = this.#options;
+  #newGateway(more: Partial<GatewayOptions> = {}): Gateway {
+    const gateway = { ...this.#options.gateway, ...more };
     const defaultLink = linkParameters(this.#model, "far");
     return new Gateway({ random: new SeededRandom(this.#seed++ + 1_000), defaultLink, ...gateway }, this.now);
   }
