@@ -12,6 +12,8 @@ export interface LinkProfile {
 }
 
 const IPV4_UDP = 28;
+/** UDP payload of 576 bytes, which every IPv4 host takes (RFC 791 §3.1): larger ones would hardly miss all fades. */
+const IPV4_LEAST = 576 - IPV4_UDP;
 /** Ten seconds' worth of bytes wait in the modem at most, but two datagrams of 1280 bytes always fit. */
 const modemQueue = (rate: number): number => Math.max(2_560, Math.round((rate / 8) * 10));
 
@@ -56,7 +58,7 @@ const hf100: LinkProfile = {
   model: {
     overhead: IPV4_UDP,
     halfDuplex: { turnaround: milliseconds(500) },
-    ...both({ rate: 100, latency: milliseconds(20), burstLoss: HF_FADES, mtu: 1_472, queue: modemQueue(100) }),
+    ...both({ rate: 100, latency: milliseconds(20), burstLoss: HF_FADES, mtu: IPV4_LEAST, queue: modemQueue(100) }),
   },
 };
 

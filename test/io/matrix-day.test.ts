@@ -34,11 +34,14 @@ class User {
     this.#token = JSON.parse(utf8Text(answer) ?? "").access_token;
   }
 
-  /** As clients do, asks again when it is told that the link is down. */
-  async ask(method: string, path: string, body?: Json, tries = 10): Promise<Json> {
+  /** As clients do, asks again after a while when it is told that the link is down. */
+  async ask(method: string, path: string, body?: Json, tries = 60): Promise<Json> {
     const { status, body: answer } = await this.#client.request(this.#request(method, path, body));
     const json = JSON.parse(utf8Text(answer) ?? "");
-    if (status === 504 && tries > 1) return this.ask(method, path, body, tries - 1);
+    if (status === 504 && tries > 1) {
+      await this.#world.pass(minutes(1));
+      return this.ask(method, path, body, tries - 1);
+    }
     if (status !== 200) throw new Error(`${method} ${path}: ${status} ${json.error}`);
     return json;
   }
