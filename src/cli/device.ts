@@ -29,8 +29,8 @@ const HELP = `
 A device begins its sequence numbers at the time of its start in seconds, so that a restart repeats none; --sequence
 sets another first number. With --count, devices are called NAME-1, NAME-2 and so on.
 
-It writes a line for each reading to stdout. Exit codes: 0 when all readings are in their room, 1 when some were given
-up.
+It writes a line for each reading to stdout. Exit codes: 0 when all readings are in their room, or when it
+was interrupted and had no end; 1 when some were given up or not sent.
 
 Examples:
   $ hectobit device --gateway 127.0.0.1:5683 --name buoy-7 --period 60s
@@ -76,7 +76,9 @@ async function execute(flags: Flags, closing: Closing): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve("interrupted"));
   });
   const outcome = await Promise.race([Promise.all(finished), interrupted]);
-  if (outcome === "interrupted" || outcome.includes("incomplete")) process.exitCode = 1;
+  // a device without an end is meant to be interrupted
+  const isDone = outcome === "interrupted" ? flags.readings === undefined : !outcome.includes("incomplete");
+  if (!isDone) process.exitCode = 1;
 }
 
 /** Resolves when all its readings are sent or given up; never, when it has no end. */
