@@ -2,7 +2,7 @@
 # Prepares the real peers that the tests run against, into .peers/ at the checkout's root (git-ignored):
 #   .peers/synapse   a Python venv with the homeserver
 #   .peers/aiocoap   a Python venv with a CoAP client and server
-#   libcoap          from the distribution (apt), because it has no other registry
+#   libcoap, tshark  from the distribution (apt): a CoAP client and server, and Wireshark, which reads our captures
 # Run again, it does nothing when all is there. HECTOBIT_PEERS=/some/where keeps them outside the checkout, so that
 # several clones can share them. It only uses pip and apt as they are configured on this machine.
 set -euo pipefail
@@ -11,7 +11,6 @@ cd "$(dirname "$0")/.."
 # Pinned, because the tests compare with what these versions do.
 synapse_packages="matrix-synapse==1.163.2"
 aiocoap_packages="aiocoap[oscore,prettyprint,ws]==0.4.17"
-libcoap_package="libcoap3-bin"
 
 peers="${HECTOBIT_PEERS:-$PWD/.peers}"
 mkdir -p "$peers"
@@ -44,21 +43,27 @@ venv() {
   printf '%s' "$packages" >"$stamp"
 }
 
-libcoap() {
-  if command -v coap-client-notls >/dev/null && command -v coap-server-notls >/dev/null; then
-    say "libcoap is there"
+# debian PROGRAM PACKAGE: installs the package unless its program is there.
+debian() {
+  local program="$1" package="$2"
+  if command -v "$program" >/dev/null; then
+    say "$package is there"
     return
   fi
-  command -v apt-get >/dev/null || die "coap-client-notls is missing, and there is no apt-get to install $libcoap_package"
-  [ "$(id -u)" = 0 ] || die "coap-client-notls is missing: install $libcoap_package (as root: apt-get install $libcoap_package)"
-  say "installing $libcoap_package"
+  command -v apt-get >/dev/null || die "$program is missing, and there is no apt-get to install $package"
+  [ "$(id -u)" = 0 ] || die "$program is missing; install it as root: apt-get install $package"
+  say "installing $package"
   export DEBIAN_FRONTEND=noninteractive
-  apt-get -qq update >&2 || die "apt-get update failed"
-  apt-get -qq install -y --no-install-recommends "$libcoap_package" >&2 </dev/null || die "apt-get could not install $libcoap_package"
-  command -v coap-client-notls >/dev/null || die "$libcoap_package was installed but has no coap-client-notls"
+  if [ -z "${lists_are_new:-}" ]; then
+    apt-get -qq update >&2 || die "apt-get update failed"
+    lists_are_new=1
+  fi
+  apt-get -qq install -y --no-install-recommends "$package" >&2 </dev/null || die "apt-get could not install $package"
+  command -v "$program" >/dev/null || die "$package was installed but has no $program"
 }
 
 venv synapse "$synapse_packages" "import synapse.app.homeserver"
 venv aiocoap "$aiocoap_packages" "import aiocoap.cli.client, aiocoap.resource"
-libcoap
+debian coap-client-notls libcoap3-bin
+debian tshark tshark
 say "all peers are ready"

@@ -84,5 +84,5 @@ t.test("aiocoap as the client, our endpoint as the server", async (t) => {
     t.ok(observation !== undefined && endpoint.gone(observation) !== undefined, "and we know that it is over");
   });
 
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });

@@ -73,5 +73,5 @@ t.test("our endpoint as the client, aiocoap as the server", async (t) => {
     t.pass("the server has forgotten us");
   });
 
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });

@@ -62,5 +62,5 @@ t.test("libcoap as the client, our endpoint as the server", async (t) => {
     t.ok(observation !== undefined && endpoint.gone(observation) !== undefined, "its cancellation was understood");
   });
 
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });

@@ -60,5 +60,5 @@ t.test("our endpoint as the client, libcoap as the server", async (t) => {
     t.equal((await endpoint.request(port, GET, "/")).code, CONTENT);
   });
 
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });

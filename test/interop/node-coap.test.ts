@@ -29,7 +29,7 @@ t.test("npm's coap as the client, our endpoint as the server", async (t) => {
   t.equal((await ask(endpoint.port, "GET", "/nowhere")).code, "4.04");
   resources.store.set("large", utf8(text(5000)));
   t.equal(String((await ask(endpoint.port, "GET", "/store/large")).payload), text(5000), "a body of several blocks");
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });
 
 t.test("our endpoint as the client, npm's coap as the server", async (t) => {
@@ -51,5 +51,5 @@ t.test("our endpoint as the client, npm's coap as the server", async (t) => {
     t.strictSame([answer.code, utf8Text(answer.payload)], [CONTENT, `${name} /a/b?c=d ${code === GET ? "" : "body"}`]);
   }
   t.equal(utf8Text((await endpoint.request(port, GET, "/large")).payload), text(5000), "a body of several blocks");
-  endsQuietly(t, endpoint);
+  await endsQuietly(t, endpoint);
 });
