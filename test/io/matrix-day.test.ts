@@ -50,7 +50,7 @@ class User {
   async follow(isOver: () => boolean): Promise<void> {
     let { next_batch: since } = await this.ask("GET", "/sync?timeout=0");
     while (!isOver()) {
-      const news = (await this.ask("GET", `/sync?timeout=30000&since=${since}`)) as {
+      const news = (await this.ask("GET", `/sync?timeout=120000&since=${since}`)) as {
         next_batch: string;
         rooms?: { join?: Record<string, { timeline: { events: { type: string; content: { body: string } }[] } }> };
       };
