@@ -25,6 +25,8 @@ interface SocketAddress {
 export interface ClientPlan {
   readonly gateway: SocketAddress;
   readonly listen: SocketAddress;
+  /** Our own end of the link; undefined leaves it to the system. */
+  readonly bind: SocketAddress | undefined;
   readonly link: LinkParameters;
   readonly logLevel: LogLevel;
   readonly quiet: boolean;
@@ -49,8 +51,7 @@ async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
   let server: HttpServer | undefined;
   const driver: Driver<ClientEvent, ClientEffect> = await Driver.open({
     machine: client,
-    address: address.includes(":") ? "::" : "0.0.0.0",
-    port: 0,
+    ...(plan.bind ?? { address: address.includes(":") ? "::" : "0.0.0.0", port: 0 }),
     onEffect: (effect) => {
       if (effect.kind === "log") logEffect(log, effect);
       else server?.handle(effect);

@@ -18,6 +18,11 @@ export const clientSettings = {
     parse: (text: string): Address => parseListen(text),
     fallback: "127.0.0.1:8009",
   },
+  bind: {
+    argument: "<addr:port>",
+    description: "the client's own end of the link; a fixed port lets the gateway know it again after a restart",
+    parse: (text: string): Address => parseAddress(text, { allowZero: true, defaultPort: 0, defaultHost: "0.0.0.0" }),
+  },
   link: {
     argument: "<name>",
     description: "the link in between (hectobit sim --list), for timing and pacing",

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { type Dispatcher, Pool } from "undici";
-import { MAX_BODY, MAX_SERVER_EXCHANGES, MAX_UPSTREAM_REQUESTS } from "../base/limits.ts";
+import { GATEWAY, MAX_BODY, MAX_SERVER_EXCHANGES, MAX_UPSTREAM_REQUESTS } from "../base/limits.ts";
 import {
   type HttpClientEffect,
   type HttpClientEvent,
@@ -44,7 +44,8 @@ export class HttpClient {
     this.#maxBody = options.maxBody ?? MAX_BODY;
     this.#prefix = options.server.pathname.replace(/\/$/, "");
     this.#pool = new Pool(options.server.origin, {
-      connections: options.connections ?? MAX_UPSTREAM_REQUESTS,
+      // A long poll holds one for as long as it lasts.
+      connections: options.connections ?? MAX_UPSTREAM_REQUESTS + GATEWAY.polls,
       connect: { timeout: CONNECT_TIMEOUT },
     });
   }
