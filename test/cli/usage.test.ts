@@ -15,7 +15,7 @@ t.test("every command has help with an example", async (t) => {
     let help = "";
     command.configureOutput({ writeOut: (text) => (help += text) });
     command.outputHelp();
-    t.match(help, new RegExp(`Examples?:\\n\\s+\\$ .*hectobit ${command.name()} `), command.name());
+    t.match(help, new RegExp(`Examples?:\\n\\s+\\$ .*hectobit ${command.name()}\\b`), command.name());
   }
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   t.match(await hectobit(t, ["--version"]), { code: 0, stdout: `${version}\n` });
