@@ -92,7 +92,11 @@ export class ServerRequests {
     const exchange = this.#parts.exchanges.take(event.exchange);
     if (exchange === undefined) return;
     try {
-      this.#respond(exchange, event.response, event.observe === true, now);
+      const observing = this.#respond(exchange, event.response, event.observe === true, now);
+      if (event.observe === true && exchange.observe !== undefined && !observing) {
+        const reason = "the registration could not be kept";
+        this.#core.output.effect({ kind: "observation-gone", observation: exchange.observe, reason });
+      }
     } catch (error) {
       // the application's mistake, such as an option that is too long; the remote still gets its one answer
       this.#answer(
@@ -195,7 +199,9 @@ export class ServerRequests {
       return;
     }
     const name = bodyName(received, body);
-    const registers = uintOption(message.options, OBSERVE) === REGISTER && observable(message.code);
+    // a notification begins with block 0: later blocks are asked for without Observe (RFC 7959 §2.6)
+    const observes = uintOption(message.options, OBSERVE) === REGISTER && !isLater(block2);
+    const registers = observes && observable(message.code);
     const observe = registers ? this.#parts.notifications.reserve(name) : undefined;
     const control: RequestControl = { incoming, name, block1, block2, noResponse, observe };
     const { id } = this.#parts.exchanges.open(control, now);
@@ -209,11 +215,12 @@ export class ServerRequests {
     });
   }
 
-  #respond(exchange: ServerExchange, response: Body, observe: boolean, now: Instant): void {
+  /** True when the request's observation has begun. */
+  #respond(exchange: ServerExchange, response: Body, observe: boolean, now: Instant): boolean {
     const { incoming, name, noResponse } = exchange;
     if (suppresses(noResponse, codeClass(response.code))) {
       this.#core.messages.ignore(incoming, now);
-      return;
+      return false;
     }
     const observation = observe && isSuccess(response.code) ? exchange.observe : undefined;
     const plain = { ...response, options: withoutTransferOptions(response.options) };
@@ -222,12 +229,13 @@ export class ServerRequests {
       const refusal =
         presented === "full" ? this.#later(name.peer, SERVICE_UNAVAILABLE) : diagnosis(BAD_REQUEST, "no such block");
       this.#answer(incoming, noResponse, refusal, "message", now);
-      return;
+      return false;
     }
     const options = [...presented.options];
+    let sequence: number | undefined;
     if (exchange.block1 !== undefined) options.push(block1Option({ ...exchange.block1, more: false }));
     if (observation !== undefined) {
-      const sequence = this.#parts.notifications.register(observation, name, now);
+      sequence = this.#parts.notifications.register(observation, name, now);
       if (sequence !== undefined) options.push(uintValue(OBSERVE, sequence));
       if (presented.hold !== undefined) this.#parts.notifications.fetching(observation);
     } else if (exchange.observe !== undefined) {
@@ -236,6 +244,7 @@ export class ServerRequests {
     }
     const answer = { code: response.code, options, payload: presented.payload };
     this.#answer(incoming, noResponse, answer, isLater(exchange.block2) ? "bulk" : "message", now);
+    return sequence !== undefined;
   }
 
   #answer(incoming: IncomingId, noResponse: number, answer: Body, purpose: Purpose, now: Instant): void {

@@ -114,7 +114,10 @@ export type EndpointEffect =
       /** The client asks to observe. `respond` with `observe: true` accepts; then `observation` is its name. */
       readonly observe?: ObservationId;
     }
-  /** The client of an observation cancelled it, reset a notification, or did not acknowledge one in its lifetime. */
+  /**
+   * The client of an observation cancelled it, reset a notification, or did not acknowledge one in its lifetime; or an
+   * accepted one could not be kept (too many by then, or the client wanted no response).
+   */
   | { readonly kind: "observation-gone"; readonly observation: ObservationId; readonly reason: string }
   /** The latest notification reached the client (whole: also its blocks), so the next may be prepared. */
   | { readonly kind: "notification-delivered"; readonly observation: ObservationId };
