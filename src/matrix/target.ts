@@ -80,6 +80,12 @@ function optionsOf(path: PathOptions, pairs: readonly string[] | undefined, quer
   ];
 }
 
+/**
+ * What may stand in a request line: visible characters, and the bytes above ASCII that some clients write there. A
+ * remote's CR, LF or space would end the target and begin something of its own (RFC 9112 §3).
+ */
+const REQUEST_TARGET = /^\/[\x21-\x7e\x80-\xff]*$/;
+
 /** The target that options and payload say, and where the body begins. The error says what is wrong with them. */
 export function coapToTarget(
   options: readonly Option[],
@@ -94,8 +100,7 @@ export function coapToTarget(
     return fail("The payload does not begin with a request target.");
   const bodyStart = text?.length ?? 0;
   if (text?.part.kind === "target") {
-    if (!text.part.text.startsWith("/")) return fail("The request target does not begin with a slash.");
-    return ok({ target: text.part.text, bodyStart });
+    return REQUEST_TARGET.test(text.part.text) ? ok({ target: text.part.text, bodyStart }) : fail(NO_TARGET);
   }
   const path = optionsToPath(segments, pathMeaning(bits));
   if (path === undefined) return fail(`Path ${segments[0] ?? ""} of the enumeration needs more segments.`);
@@ -103,8 +108,11 @@ export function coapToTarget(
   const all = text?.part.kind === "pairs" ? text.part.pairs : pairs;
   const query = text?.part.kind === "query" ? text.part.text : pairsToQuery(all, queryStyle);
   const marked = text !== undefined || pairs.length > 0;
-  return ok({ target: marked ? `${path}?${query}` : path, bodyStart });
+  const target = marked ? `${path}?${query}` : path;
+  return REQUEST_TARGET.test(target) ? ok({ target, bodyStart }) : fail(NO_TARGET);
 }
+
+const NO_TARGET = "The request target is no path, or holds characters that no request line may.";
 
 function pathMeaning(bits: number | undefined): Omit<PathOptions, "segments"> {
   if (bits === undefined) return { version: "r0", style: GO_PATH_STYLE, restyled: false, withoutSlash: false };
