@@ -114,7 +114,7 @@ export class DevelopmentHomeserver implements Machine<HomeserverEvent, Homeserve
   #spread(now: Instant): void {
     if (this.#store.changes === this.#seen) return;
     this.#seen = this.#store.changes;
-    this.#services.collect(this.#store.rooms.values(), now);
+    this.#services.collect(this.#store.takeTouched(), now);
     for (const id of [...this.#polls.keys()]) this.#pollAgain(id, false, now);
   }
 

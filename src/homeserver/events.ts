@@ -48,6 +48,7 @@ export function write(store: Store, room: Room, event: NewEvent, now: Instant): 
     redactedBecause: undefined,
   };
   room.append(stored, CAPS.eventsPerRoom);
+  store.touch(room);
   return { ok: true, event: stored };
 }
 

@@ -7,6 +7,11 @@ export const matchesNamespace = (service: ApplicationService, userId: string, st
 
 export const matchesAlias = (service: ApplicationService, alias: string): boolean => matchesAny(service.aliases, alias);
 
-/** The patterns come from the operator's registration file, not from remotes. */
-const matchesAny = (patterns: readonly string[], text: string): boolean =>
-  patterns.some((pattern) => new RegExp(`^(?:${pattern})`).test(text));
+/** A registration's patterns as expressions, made once for each. They are the operator's, not a remote's. */
+const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
+
+function matchesAny(patterns: readonly string[], text: string): boolean {
+  const expressions = compiled.get(patterns) ?? patterns.map((pattern) => new RegExp(`^(?:${pattern})`));
+  compiled.set(patterns, expressions);
+  return expressions.some((expression) => expression.test(text));
+}

@@ -40,13 +40,12 @@ export class ServiceTransactions {
         this.#deliveries.set(service, { queue: [], seen: 0, transaction: 0, attempts: 0, sending: [] });
   }
 
-  /** Looks at what came into the rooms since the last time. */
-  collect(rooms: Iterable<Room>, now: Instant): void {
+  /** Looks at what came into these rooms since the last time. */
+  collect(rooms: readonly Room[], now: Instant): void {
     const end = this.#store.positions.events;
-    const all = [...rooms];
     for (const [service, delivery] of this.#deliveries) {
       if (delivery.seen === end) continue;
-      const events = all
+      const events = rooms
         .flatMap((room) =>
           isInterested(service, room, this.#store) ? room.timeline.slice(room.indexAfter(delivery.seen)) : [],
         )

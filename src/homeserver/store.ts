@@ -39,6 +39,7 @@ export class Store {
   readonly transactions = new BoundedMap<string, HttpResponse>(CAPS.transactions, "evict-oldest");
   readonly #positions = { events: 0, typing: 0, receipts: 0, accountData: 0, toDevice: 0, deviceLists: 0 };
   readonly #forgotten = new Set<string>();
+  readonly #touched = new Set<Room>();
   #changes = 0;
   #mediaBytes = 0;
 
@@ -55,6 +56,17 @@ export class Store {
   /** Grows with everything that a sync could report. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** Rooms with events that nobody has taken by `takeTouched`. */
+  touch(room: Room): void {
+    this.#touched.add(room);
+  }
+
+  takeTouched(): Room[] {
+    const rooms = [...this.#touched];
+    this.#touched.clear();
+    return rooms;
   }
 
   advance(stream: keyof Positions): number {

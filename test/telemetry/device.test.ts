@@ -2,6 +2,7 @@ import t from "tap";
 import { utf8Text } from "../../src/base/bytes.ts";
 import { SeededRandom } from "../../src/base/random.ts";
 import { hours, instant, minutes, seconds } from "../../src/base/time.ts";
+import type { HomeserverOptions } from "../../src/homeserver/types.ts";
 import { FIXED_EPOCH, MatrixWorld } from "../../src/io/matrix-world.ts";
 import { findProfile } from "../../src/sim/find-profile.ts";
 import type { LinkModel } from "../../src/sim/link-model.ts";
@@ -16,7 +17,7 @@ import { readingContent } from "../../src/telemetry/reading-event.ts";
 const tokens = { asToken: "as", hsToken: "hs", senderLocalpart: "_hectobit_bot" };
 const registration = { id: "hectobit", url: "http://gateway", users: ["@_hectobit_.*"], aliases: ["#_hectobit_.*"] };
 
-function scene(model: LinkModel, more: Partial<DeviceOptions> = {}) {
+function scene(model: LinkModel, more: Partial<DeviceOptions> = {}, homeserver: Partial<HomeserverOptions> = {}) {
   const devices = new DeviceService({
     devices: [{ name: "buoy-7" }],
     serverName: "hs.test",
@@ -24,7 +25,12 @@ function scene(model: LinkModel, more: Partial<DeviceOptions> = {}) {
     ...tokens,
   });
   const matrix = new MatrixWorld({
-    homeserver: { name: "hs.test", epoch: FIXED_EPOCH, applicationServices: [{ ...registration, ...tokens }] },
+    homeserver: {
+      name: "hs.test",
+      epoch: FIXED_EPOCH,
+      applicationServices: [{ ...registration, ...tokens }],
+      ...homeserver,
+    },
     epoch: FIXED_EPOCH,
     devices,
   });
@@ -90,7 +96,7 @@ t.test("readings that could not be sent in an outage come after it, with the tim
   const { matrix, readings, count, effects } = scene({ ...model, outages }, { readings: 10, period: minutes(10) });
   matrix.world.run({ until: instant(hours(6)) });
   t.equal(count("accepted"), 10);
-  t.ok(count("postponed") > 0, "the outage was noticed");
+  t.ok(matrix.world.account.total({ retransmission: true }).datagrams > 0, "the outage was noticed");
   t.same(await readings(), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const late = effects.filter((effect) => effect.kind === "accepted" && effect.after > minutes(20));
   t.ok(late.length > 0);
@@ -107,6 +113,23 @@ t.test("a link that loses a fifth and repeats some loses no reading and doubles 
     await readings(),
     Array.from({ length: 60 }, (_, i) => i + 1),
   );
+  await matrix.close();
+});
+
+t.test("a homeserver that wants a long pause postpones the readings, in order", async (t) => {
+  const rateLimit = { perSecond: 1 / 300, burst: 1, limitServices: true };
+  const { matrix, readings, count, effects } = scene(
+    findProfile("ideal-100").model,
+    { readings: 3, period: minutes(1) },
+    { rateLimit },
+  );
+  matrix.world.run({ until: instant(hours(2)) });
+  t.equal(count("accepted"), 3);
+  t.match(
+    effects.find((effect) => effect.kind === "postponed"),
+    { sequence: 2, reason: "5.03 the homeserver wants a pause" },
+  );
+  t.same(await readings(), [1, 2, 3]);
   await matrix.close();
 });
 
