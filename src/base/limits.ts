@@ -144,6 +144,12 @@ export const GATEWAY = {
   waitingPerPeer: 240,
   /** Requests of all peers that wait; more get 5.03. */
   waiting: 8_192,
+  /**
+   * Bytes of bodies that wait for the homeserver or are with it, of one peer and of all. Too low: a peer's largest upload
+   * is refused. Too high: while the homeserver is slow, anybody fills the memory with uploads.
+   */
+  bodyBytesPerPeer: MAX_BODY,
+  bodyBytes: MAX_TRANSFER_BYTES,
   /** Long polls and polls for observations at once: each holds one connection to the homeserver and nothing else. */
   polls: 1_024,
   /** Of one peer: its observations, and plain long polls beside them. */

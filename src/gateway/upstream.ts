@@ -1,4 +1,5 @@
 /** The way to the homeserver: who may ask how much at once, whose turn it is, and whom an answer belongs to. */
+import { GATEWAY } from "../base/limits.ts";
 import type { OutputQueue } from "../base/output-queue.ts";
 import type { Duration } from "../base/time.ts";
 import type { HttpClientEvent, HttpExchangeId, HttpRequest } from "../matrix/http.ts";
@@ -33,6 +34,9 @@ export class Upstream<Owner> {
   readonly #running: Record<Lane, number> = { request: 0, poll: 0 };
   /** At the homeserver by flow. */
   readonly #byFlow: Readonly<Record<Lane, Map<string, number>>> = { request: new Map(), poll: new Map() };
+  /** Of request bodies, by flow and of all. */
+  readonly #bytesByFlow = new Map<string, number>();
+  #bytes = 0;
   #nextId: HttpExchangeId = 1;
 
   constructor(limits: GatewayLimits, output: OutputQueue<GatewayEffect>) {
@@ -45,6 +49,10 @@ export class Upstream<Owner> {
     const queue = this.#queues[job.lane];
     if (queue.waiting(job.flow) >= this.#limits.waitingPerPeer) return "flow-full";
     if (queue.size >= this.#limits.waiting) return "full";
+    const { length } = job.request.body;
+    if ((this.#bytesByFlow.get(job.flow) ?? 0) + length > GATEWAY.bodyBytesPerPeer) return "flow-full";
+    if (this.#bytes + length > GATEWAY.bodyBytes) return "full";
+    this.#hold(job.flow, length);
     const entry: Entry<Owner> = { ...job, id: this.#nextId++, running: false };
     this.#entries.set(entry.id, entry);
     queue.push(entry.flow, entry);
@@ -61,6 +69,7 @@ export class Upstream<Owner> {
       this.#finish(entry);
     } else {
       this.#entries.delete(id);
+      this.#hold(entry.flow, -entry.request.body.length);
       this.#queues[entry.lane].remove(entry.flow, entry);
     }
   }
@@ -82,8 +91,16 @@ export class Upstream<Owner> {
     };
   }
 
+  #hold(flow: string, bytes: number): void {
+    this.#bytes += bytes;
+    const held = (this.#bytesByFlow.get(flow) ?? 0) + bytes;
+    if (held > 0) this.#bytesByFlow.set(flow, held);
+    else this.#bytesByFlow.delete(flow);
+  }
+
   #finish(entry: Entry<Owner>): void {
     this.#entries.delete(entry.id);
+    this.#hold(entry.flow, -entry.request.body.length);
     this.#running[entry.lane] -= 1;
     const byFlow = this.#byFlow[entry.lane];
     const left = (byFlow.get(entry.flow) ?? 1) - 1;
