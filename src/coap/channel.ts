@@ -1,5 +1,5 @@
+import type { LinkParameters } from "../base/link-parameters.ts";
 import { add, type Duration, type Instant, instant, longest, milliseconds } from "../base/time.ts";
-import type { LinkParameters } from "./link-parameters.ts";
 import { receivingTime, sendingTime } from "./transmission-parameters.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { EMPTY } from "../base/bytes.ts";
 import { HectobitError, RejectCounter } from "../base/errors.ts";
+import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Output, Purpose } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
@@ -9,7 +10,6 @@ import { TimerQueue } from "../base/timer-queue.ts";
 import { EMPTY_CODE, isRequest } from "./codes.ts";
 import { IncomingRequests } from "./incoming-requests.ts";
 import type { LayerContext } from "./layer-context.ts";
-import type { LinkParameters } from "./link-parameters.ts";
 import type { Message } from "./message.ts";
 import type { Answer, IncomingId, MessageEvent, Outgoing, TransmissionId } from "./message-layer-types.ts";
 import { newTransmission } from "./new-transmission.ts";

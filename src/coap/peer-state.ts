@@ -1,10 +1,10 @@
+import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Account, Layers, Purpose } from "../base/machine.ts";
 import type { Peer } from "../base/peer.ts";
 import type { Duration, Instant } from "../base/time.ts";
 import type { Timer } from "../base/timer-queue.ts";
 import { Channel } from "./channel.ts";
 import type { Deduplicator, Received } from "./deduplicator.ts";
-import type { LinkParameters } from "./link-parameters.ts";
 import type { MessageType } from "./message.ts";
 import type { MessageIds } from "./message-ids.ts";
 import type { IncomingId, TransmissionId } from "./message-layer-types.ts";

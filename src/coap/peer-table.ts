@@ -1,10 +1,10 @@
 import { HectobitError } from "../base/errors.ts";
 import { MAX_PEERS } from "../base/limits.ts";
+import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Instant } from "../base/time.ts";
 import { AnswerBudget, Deduplicator } from "./deduplicator.ts";
 import type { LayerContext } from "./layer-context.ts";
-import type { LinkParameters } from "./link-parameters.ts";
 import { MessageIds } from "./message-ids.ts";
 import { type PeerSettings, PeerState, type Queued, type Transmission } from "./peer-state.ts";
 import { PurposeQueue } from "./purpose-queue.ts";

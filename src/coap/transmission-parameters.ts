@@ -1,6 +1,6 @@
 import { HectobitError } from "../base/errors.ts";
+import type { LinkParameters } from "../base/link-parameters.ts";
 import { airtime, type Duration, longest, milliseconds, scale, seconds, sum } from "../base/time.ts";
-import type { LinkParameters } from "./link-parameters.ts";
 
 /** RFC 7252 §4.8, for one peer. Everything else in that section derives from these (`spansOf`). */
 export interface TransmissionParameters {

@@ -1,7 +1,7 @@
+import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Duration, type Instant, instant, scale, sum } from "../base/time.ts";
 import { codeName, codeText } from "../coap/codes.ts";
-import type { LinkParameters } from "../coap/link-parameters.ts";
 import { receivingTime, sendingTime } from "../coap/transmission-parameters.ts";
 import type { EndpointCore } from "./core.ts";
 import type { Run, RunningRequests } from "./running-requests.ts";

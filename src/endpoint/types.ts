@@ -1,7 +1,8 @@
 /** What the endpoint says to applications and what they say to it: requests and responses with whole bodies. */
+
+import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Peer } from "../base/peer.ts";
 import type { Duration, Instant } from "../base/time.ts";
-import type { LinkParameters } from "../coap/link-parameters.ts";
 import type { Body } from "../coap/message.ts";
 
 /** Chosen by the application for each request that it makes; unique among those that run. */

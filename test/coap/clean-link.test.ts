@@ -1,6 +1,6 @@
 import t from "tap";
+import type { LinkParameters } from "../../src/base/link-parameters.ts";
 import { milliseconds, seconds } from "../../src/base/time.ts";
-import type { LinkParameters } from "../../src/coap/link-parameters.ts";
 import { client, type End, linkOf, Pipe, request, serve } from "./pipe.ts";
 
 const RATES = [50, 100, 300, 1_200, 9_600, 100_000, 1_000_000];

@@ -1,10 +1,10 @@
 import { EMPTY } from "../../src/base/bytes.ts";
+import type { LinkParameters } from "../../src/base/link-parameters.ts";
 import type { Account, Output } from "../../src/base/machine.ts";
 import { addressPeer, type Peer } from "../../src/base/peer.ts";
 import { SeededRandom } from "../../src/base/random.ts";
 import { add, airtime, type Duration, earliest, type Instant, instant, milliseconds } from "../../src/base/time.ts";
 import { TimerQueue } from "../../src/base/timer-queue.ts";
-import type { LinkParameters } from "../../src/coap/link-parameters.ts";
 import { MessageLayer, type MessageLayerOptions } from "../../src/coap/message-layer.ts";
 import type { MessageEvent, Outgoing } from "../../src/coap/message-layer-types.ts";
 

@@ -1,4 +1,4 @@
-import type { Duration } from "../base/time.ts";
+import type { Duration } from "./time.ts";
 
 /** What is known of the way to a peer. Everything that RFC 7252 §4.8 fixes is derived from it. */
 export interface LinkParameters {
