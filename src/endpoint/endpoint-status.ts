@@ -51,7 +51,7 @@ function runStatus(core: EndpointCore, run: Run, now: Instant): TransferStatus[]
     {
       peer: run.peer.key,
       direction,
-      what: `${codeName(method) ?? codeText(method)} ${run.transfer.path}`,
+      what: run.policy.label ?? `${codeName(method) ?? codeText(method)} ${run.transfer.path}`,
       priority: run.policy.priority,
       bytesDone: done,
       bytesTotal: total,

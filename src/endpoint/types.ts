@@ -19,6 +19,8 @@ export type { LinkParameters };
 
 export interface RequestPolicy {
   readonly priority: Priority;
+  /** What it is, in a few words for people (`status().transfers`); otherwise its method and path. */
+  readonly label?: string;
   /** Share of the link: flows of one priority take turns. Usually one per local user. */
   readonly flow?: string;
   /** Requests with the same key replace each other while they wait: only the latest is worth sending. */
