@@ -167,6 +167,8 @@ export const CLIENT = {
   answerBytesPerFollower: 4 * 1024 * 1024,
   /** Bytes of answers kept for programs that had gone. A larger one is asked for again. */
   orphanedBytes: 32 * 1024 * 1024,
+  /** Bytes of requests' bodies that wait for the link or cross it. Too low: uploads are refused while others run. */
+  bodyBytes: MAX_TRANSFER_BYTES,
   /** Programs that may wait for the same answer; more are refused. */
   waitersPerExchange: 64,
 } as const;

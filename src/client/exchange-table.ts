@@ -10,6 +10,8 @@ export class ExchangeTable {
   /** The latest of those that replace each other. */
   readonly #latest = new Map<string, LocalExchange>();
   readonly #kept = new Set<LocalExchange>();
+  readonly #all = new Set<LocalExchange>();
+  #bytes = 0;
 
   /** Messages that are not known to have arrived. */
   get kept(): ReadonlySet<LocalExchange> {
@@ -21,11 +23,18 @@ export class ExchangeTable {
     return [...this.#byAttempt.values()];
   }
 
+  /** Of the bodies of all requests, as the programs sent them. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   get runs(): boolean {
     return this.#byAttempt.size > 0;
   }
 
   add(exchange: LocalExchange): void {
+    this.#all.add(exchange);
+    this.#bytes += exchange.http.body.length;
     const alike = this.#byIdentity.get(exchange.identity) ?? new Set();
     this.#byIdentity.set(exchange.identity, alike.add(exchange));
     if (exchange.policy.replaces !== undefined) this.#latest.set(exchange.policy.replaces, exchange);
@@ -34,6 +43,7 @@ export class ExchangeTable {
   }
 
   remove(exchange: LocalExchange): void {
+    if (this.#all.delete(exchange)) this.#bytes -= exchange.http.body.length;
     const alike = this.#byIdentity.get(exchange.identity);
     alike?.delete(exchange);
     if (alike?.size === 0) this.#byIdentity.delete(exchange.identity);

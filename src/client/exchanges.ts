@@ -101,6 +101,10 @@ export class Exchanges {
       local.answer(id, orphan);
       return;
     }
+    if (this.#table.bytes + http.body.length > CLIENT.bodyBytes) {
+      local.answer(id, overloaded("too many large requests wait for the link", RETRY_FULL));
+      return;
+    }
     const request = requestToCoap(http, mapping);
     if (!request.ok) local.answer(id, request.error);
     else this.#begin({ id, http, from, key, request: request.value }, now);
@@ -169,7 +173,7 @@ export class Exchanges {
 
   #begin({ id, http, from, key, request }: Begin, now: Instant): void {
     const { link, local, heldMessages } = this.#options;
-    const { operation, priority, replaces } = describe(http);
+    const { operation, priority, replaces, label } = describe(http);
     const keep = hasTransactionId(http.method, operation) && this.messages < heldMessages;
     const probing = link.down && this.#table.runs;
     if (probing && !keep) {
@@ -180,6 +184,7 @@ export class Exchanges {
     const turn = flow(http, from);
     const policy: RequestPolicy = {
       priority,
+      label,
       flow: turn,
       processing: longPoll(http),
       ...(replaces !== undefined && { replaces: `${turn} ${replaces}` }),
