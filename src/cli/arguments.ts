@@ -89,15 +89,6 @@ export function parseInteger(text: string, lowest: number, highest: number): num
   return number;
 }
 
-/** A number in [lowest, highest]. */
-export function parseNumber(text: string, lowest: number, highest: number): number {
-  const number = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
-  if (!(number >= lowest && number <= highest)) {
-    throw new InvalidArgumentError(`"${text}" is no number from ${lowest} to ${highest}.`);
-  }
-  return number;
-}
-
 /** One of a list of names; the error says the nearest and all. */
 export function parseChoice<T extends string>(text: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === text);

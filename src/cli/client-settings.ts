@@ -1,6 +1,6 @@
 import { type Address, parseAddress, parseChoice } from "./arguments.ts";
 import { commonSettings, parseListen } from "./common-settings.ts";
-import type { Setting, Values } from "./setting.ts";
+import type { Setting } from "./setting.ts";
 
 /** What crosses the link: MSC3079's CBOR over CoAP, version 1. */
 export const WIRES = ["msc3079"] as const;
@@ -36,5 +36,3 @@ export const clientSettings = {
   },
   ...commonSettings,
 } satisfies Record<string, Setting<unknown>>;
-
-export type ClientValues = Values<typeof clientSettings>;

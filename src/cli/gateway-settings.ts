@@ -1,6 +1,6 @@
 import { type Address, parseServerUrl } from "./arguments.ts";
 import { commonSettings, parseListen } from "./common-settings.ts";
-import { parseSwitch, type Setting, type Values } from "./setting.ts";
+import { parseSwitch, type Setting } from "./setting.ts";
 
 /** What can be said of `hectobit gateway` in one word each; the file knows more (devices, peers). */
 export const gatewaySettings = {
@@ -33,5 +33,3 @@ export const gatewaySettings = {
   },
   ...commonSettings,
 } satisfies Record<string, Setting<unknown>>;
-
-export type GatewayValues = Values<typeof gatewaySettings>;

@@ -1,3 +1,4 @@
+import { EMPTY } from "../base/bytes.ts";
 import { Counts } from "../base/counts.ts";
 import { CLIENT, MAX_BODY, MAX_LOCAL_REQUESTS, MAX_ORPHANED_ANSWERS } from "../base/limits.ts";
 import type { Machine, Output } from "../base/machine.ts";
@@ -15,6 +16,8 @@ import {
   seconds,
   sum,
 } from "../base/time.ts";
+import { NOT_FOUND } from "../coap/codes.ts";
+import type { Body } from "../coap/message.ts";
 import { AirtimeAccount, airtimeReceived, airtimeSent } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
@@ -191,7 +194,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
         break;
       case "request":
         // a gateway has nothing to ask of a client
-        this.#endpoint.handle({ kind: "respond", exchange: effect.exchange, response: NOT_FOUND }, now);
+        this.#endpoint.handle({ kind: "respond", exchange: effect.exchange, response: NOTHING_HERE }, now);
         break;
       default:
         // the client serves no observations and sends no pings
@@ -212,7 +215,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
   }
 }
 
-const NOT_FOUND = { code: 132, options: [], payload: new Uint8Array(0) };
+const NOTHING_HERE: Body = { code: NOT_FOUND, options: [], payload: EMPTY };
 
 /** UDP payload of a registration and of its answer, by and large. */
 const REGISTRATION_BYTES = 130;

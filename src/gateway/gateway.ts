@@ -5,6 +5,7 @@ import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
 import { type Duration, earliest, hours, type Instant, milliseconds, seconds, sum } from "../base/time.ts";
+import { NOT_FOUND } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
 import { AirtimeAccount } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
@@ -35,7 +36,7 @@ const DEFAULTS: GatewayLimits = {
 const LONGEST_POLL: Duration = hours(1);
 const RETRY_OVERLOAD: Duration = seconds(30);
 const SLICE = 256;
-const NO_DEVICES: Body = { code: 132, options: [], payload: EMPTY };
+const NO_DEVICES: Body = { code: NOT_FOUND, options: [], payload: EMPTY };
 
 /** CoAP in, HTTP out: the requests of many peers, translated and put to one homeserver. */
 export class Gateway implements Machine<GatewayEvent, GatewayEffect> {

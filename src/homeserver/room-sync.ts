@@ -30,11 +30,7 @@ export function joinedRoom(scope: SyncScope, room: Room): JsonObject | undefined
   const membershipChanged = [...timeline.events, ...state].some((event) => event.type === "m.room.member");
   const show = view(scope, room);
   return {
-    timeline: {
-      events: timeline.events.map(show),
-      prev_batch: pageToken(timeline.events[0]?.depth ?? room.nextDepth, timeline.startsAfter),
-      limited: timeline.limited,
-    },
+    timeline: chunk(room, timeline, show),
     state: { events: state.map(show) },
     account_data: { events: accountData },
     ephemeral: { events: ephemeral },
@@ -50,13 +46,8 @@ export function leftRoom(scope: SyncScope, room: Room): JsonObject | undefined {
   if (own === undefined) return undefined;
   if (scope.since === undefined ? !scope.filter.includeLeave : own.position <= scope.since.events) return undefined;
   const timeline = timelineOf(scope, room, scope.since, own.position);
-  const show = view(scope, room);
   return {
-    timeline: {
-      events: timeline.events.map(show),
-      prev_batch: pageToken(timeline.events[0]?.depth ?? room.nextDepth, timeline.startsAfter),
-      limited: timeline.limited,
-    },
+    timeline: chunk(room, timeline, view(scope, room)),
     state: { events: [] },
     account_data: { events: [] },
   };
@@ -99,6 +90,15 @@ function timelineOf(scope: SyncScope, room: Room, since: Positions | undefined, 
   if (!limited) start = first;
   const startsAfter = room.timeline[start - 1]?.position ?? since?.events ?? 0;
   return { events, startsAfter, startIndex: start, limited };
+}
+
+/** The timeline as a sync says it, with the token from which `/messages` goes on into the past. */
+function chunk(room: Room, { events, startsAfter, limited }: Timeline, show: Show): JsonObject {
+  return {
+    events: events.map(show),
+    prev_batch: pageToken(events[0]?.depth ?? room.nextDepth, startsAfter),
+    limited,
+  };
 }
 
 function stateOf(
@@ -198,7 +198,9 @@ function unread({ session }: SyncScope, room: Room): number {
   return count;
 }
 
-function view({ store, session, now }: SyncScope, room: Room): (event: StoredEvent) => JsonObject {
+type Show = (event: StoredEvent) => JsonObject;
+
+function view({ store, session, now }: SyncScope, room: Room): Show {
   const membership = room.membership(session.user.id) ?? "leave";
   return (event) => clientEvent(event, session, store.clock(now), { roomId: false, membership });
 }
