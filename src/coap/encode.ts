@@ -37,23 +37,6 @@ export function layersOf(message: Message, length: number): Layers {
   return { header, options: length - header - payload, payload, security: 0 };
 }
 
-/** How long a message with these parts is on the wire, without building it. */
-export const encodedLength = (message: Pick<Message, "token" | "options" | "payload">): number =>
-  4 +
-  message.token.length +
-  optionsLength(message.options) +
-  (message.payload.length > 0 ? 1 + message.payload.length : 0);
-
-function optionsLength(options: readonly Option[]): number {
-  let length = 0;
-  let previous = 0;
-  for (const { number, value } of sorted(options)) {
-    length += 1 + extension(number - previous) + extension(value.length) + value.length;
-    previous = number;
-  }
-  return length;
-}
-
 function checkHeader(message: Message): void {
   const { code, messageId, token } = message;
   if (!Number.isInteger(messageId) || messageId < 0 || messageId > 0xffff) {
@@ -110,7 +93,6 @@ function checkOption(option: Option, repeated: boolean): void {
 }
 
 const nibble = (value: number): number => (value < 13 ? value : value < 269 ? 13 : 14);
-const extension = (value: number): number => (value < 13 ? 0 : value < 269 ? 1 : 2);
 
 function writeExtension(writer: ByteWriter, value: number): void {
   if (value >= 269) writer.u16(value - 269);
