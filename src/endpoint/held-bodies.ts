@@ -1,7 +1,9 @@
 import type { Peer } from "../base/peer.ts";
 import type { Instant } from "../base/time.ts";
+import { isSuccess, VALID } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
-import type { Block } from "../coap/transfer/block.ts";
+import { type Block, blockSize } from "../coap/transfer/block.ts";
+import { szxForLink } from "../coap/transfer/block-choice.ts";
 import { type Presented, payloadTag, presentBody } from "../coap/transfer/served-body.ts";
 import type { EndpointCore } from "./core.ts";
 import type { TransferEntry, TransferTable } from "./transfer-table.ts";
@@ -25,6 +27,8 @@ export interface BodyName {
   readonly token: Uint8Array;
   /** Of the request. */
   readonly payload: Uint8Array;
+  /** Size exponent of the blocks that the request asked for: its notifications have no larger ones (RFC 7959 §2.4). */
+  readonly szx: number;
 }
 
 /** What to answer to a request for a block. */
@@ -56,7 +60,7 @@ export class HeldBodies {
     now: Instant,
   ): Presented | "past-end" | "full" {
     const { peer, key, token, payload } = name;
-    const presented = presentBody(response, wanted, this.#core.messages.link(peer)?.mtu);
+    const presented = presentBody(response, blockOf(response, wanted), this.#largest(name, response));
     if (presented === undefined) return "past-end";
     if (presented.hold === undefined) return presented;
     const tag = payloadTag(payload);
@@ -74,7 +78,7 @@ export class HeldBodies {
     const entry = this.#table.find(peer, key, token, (held) => tag === "" || held.payloadTag === tag);
     if (entry === undefined) return { kind: "unknown" };
     const { response, observation } = entry.value;
-    const presented = presentBody(response, wanted, this.#core.messages.link(peer)?.mtu);
+    const presented = presentBody(response, wanted, this.#largest(name, response));
     if (presented === undefined) return { kind: "past-end" };
     this.#table.touch(entry, now);
     const { options, payload: block, last } = presented;
@@ -88,9 +92,23 @@ export class HeldBodies {
     for (const entry of [...this.#table.all()]) if (entry.value.observation === observation) this.#table.remove(entry);
   }
 
+  /** Blocks that cross the link whole, and are no larger than asked for. */
+  #largest({ peer, szx }: BodyName, { options }: Body): number {
+    return Math.min(szx, szxForLink(this.#core.messages.link(peer)?.mtu, options));
+  }
+
   #progress(entry: TransferEntry<HeldBody>, bytes: number, last: boolean): void {
     const total = entry.value.response.payload.length;
     entry.value.served = last ? total : Math.min(total, entry.value.served + bytes);
     if (last) entry.spent = true;
   }
+}
+
+/**
+ * An error and 2.03 (Valid) are no block of the body that was asked for: they come whole, or from their own first block
+ * when they are longer than one.
+ */
+function blockOf({ code, payload }: Body, wanted: Block | undefined): Block | undefined {
+  if (wanted === undefined || (isSuccess(code) && code !== VALID)) return wanted;
+  return payload.length > blockSize(wanted.szx) ? { ...wanted, num: 0 } : undefined;
 }

@@ -22,7 +22,7 @@ import type { Body, Code, Message, Option } from "../coap/message.ts";
 import type { IncomingId } from "../coap/message-layer-types.ts";
 import { opaqueValue, uintOption, uintValue } from "../coap/option-values.ts";
 import { BLOCK1, BLOCK2, MAX_AGE, NO_RESPONSE, OBSERVE, SIZE1 } from "../coap/options.ts";
-import { type Block, blockOption, encodeBlock } from "../coap/transfer/block.ts";
+import { type Block, blockOption, encodeBlock, MAX_SZX } from "../coap/transfer/block.ts";
 import { szxForLink } from "../coap/transfer/block-choice.ts";
 import { cacheKey } from "../coap/transfer/cache-key.ts";
 import { withoutTransferOptions } from "../coap/transfer/request-transfer.ts";
@@ -259,11 +259,12 @@ export class ServerRequests {
   }
 }
 
-const bodyName = ({ peer, key, message }: Received, payload: Uint8Array): BodyName => ({
+const bodyName = ({ peer, key, message, block2 }: Received, payload: Uint8Array): BodyName => ({
   peer,
   key,
   token: message.token,
   payload: message.code === FETCH ? payload : EMPTY,
+  szx: block2?.szx ?? MAX_SZX,
 });
 
 const observable = (method: Code): boolean => method === GET || method === FETCH;

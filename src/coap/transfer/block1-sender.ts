@@ -1,4 +1,4 @@
-import { CONTINUE, REQUEST_ENTITY_INCOMPLETE, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
+import { CONTINUE, isSuccess, REQUEST_ENTITY_INCOMPLETE, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
 import type { Code } from "../message.ts";
 import { type Block, blockSize, MAX_BLOCK_NUMBER } from "./block.ts";
 
@@ -20,7 +20,7 @@ export type SenderStep =
 
 /** What of an answer concerns the sender. */
 export interface SenderAnswer {
-  /** 2.31 (Continue), 4.08 (Incomplete) and 4.13 (Too Large) are the codes it acts on. */
+  /** 2.31 (Continue), 4.08 (Incomplete), 4.13 (Too Large), and other successes that name a block, it acts on. */
   readonly code: Code;
   readonly block1: Block | undefined;
 }
@@ -73,8 +73,17 @@ export class Block1Sender {
     if (answer.code === CONTINUE) return this.#continued(answer.block1);
     if (answer.code === REQUEST_ENTITY_TOO_LARGE) return this.#tooLarge(answer.block1);
     if (answer.code === REQUEST_ENTITY_INCOMPLETE) return this.#incomplete();
-    // any other code ends the transfer, also before the last block and also without Block1 (RFC 7959 §2.9)
-    return { kind: "final" };
+    // any other code ends the transfer, also before the last block
+    return this.#actedOn(answer) ? this.#continued(answer.block1) : { kind: "final" };
+  }
+
+  /**
+   * A server without memory acts on each block by itself, and says so of each with the code and the block's number
+   * (RFC 7959 §3.2, figure 8): the others are still to be sent.
+   */
+  #actedOn({ code, block1 }: SenderAnswer): boolean {
+    const { block } = this.current();
+    return isSuccess(code) && block.more && block1?.num === block.num;
   }
 
   #continued(block1: Block | undefined): SenderStep {

@@ -1,12 +1,13 @@
 import { toHex } from "../../base/bytes.ts";
 import type { Code, Option } from "../message.ts";
-import { BLOCK1, BLOCK2, isNoCacheKey, NO_RESPONSE, OBSERVE } from "../options.ts";
+import { BLOCK1, BLOCK2, ETAG, isNoCacheKey, NO_RESPONSE, OBSERVE } from "../options.ts";
 
-const NOT_OF_THE_RESOURCE: ReadonlySet<number> = new Set([BLOCK1, BLOCK2, OBSERVE, NO_RESPONSE]);
+const NOT_OF_THE_RESOURCE: ReadonlySet<number> = new Set([ETAG, BLOCK1, BLOCK2, OBSERVE, NO_RESPONSE]);
 
 /**
  * What makes two requests of one peer ask for the same: the method and the options of the cache key (RFC 7252 §5.6),
- * without those of the transfer (RFC 7959 §2.4, RFC 7641 §2). A FETCH's payload is part of it too (RFC 8132 §2), but
+ * without those of the transfer (RFC 7959 §2.4, RFC 7641 §2) and without ETag, which says only what the client has
+ * already (RFC 7252 §5.6, RFC 7641 §3.3.1). A FETCH's payload is part of it too (RFC 8132 §2), but
  * its later blocks are asked for without payload, so it is compared apart.
  */
 export function cacheKey(method: Code, options: readonly Option[]): string {

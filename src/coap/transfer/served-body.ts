@@ -3,7 +3,6 @@ import type { Body, Option } from "../message.ts";
 import { hasOption, opaqueValue, uintValue } from "../option-values.ts";
 import { BLOCK2, CONTENT_FORMAT, ETAG, SIZE2 } from "../options.ts";
 import { type Block, blockOffset, blockSize, encodeBlock, MAX_BLOCK_NUMBER, MAX_SZX } from "./block.ts";
-import { szxForLink } from "./block-choice.ts";
 
 /** One block of a response's body, as it goes out. */
 export interface ServedBlock {
@@ -48,12 +47,12 @@ export interface Presented {
 }
 
 /**
- * The block of a response that was `wanted`, in blocks that cross the link whole, and no larger than wanted. A body
- * within one block goes without Block2, unless the request had one (RFC 7959 §2.4). Undefined past the end.
+ * The block of a response that was `wanted`, in blocks of at most the size exponent `largest`, and no larger than
+ * wanted. A body within one block goes without Block2, unless the request had one (RFC 7959 §2.4). Undefined past the end.
  */
-export function presentBody(response: Body, wanted: Block | undefined, mtu: number | undefined): Presented | undefined {
+export function presentBody(response: Body, wanted: Block | undefined, largest: number): Presented | undefined {
   const { payload } = response;
-  const szx = fittingSzx(payload.length, Math.min(wanted?.szx ?? MAX_SZX, szxForLink(mtu, response.options)));
+  const szx = fittingSzx(payload.length, Math.min(wanted?.szx ?? MAX_SZX, largest));
   const several = payload.length > blockSize(szx);
   if (!several && wanted === undefined) return { options: response.options, payload, hold: undefined, last: true };
   const tagged = several ? withTag(response) : response;
