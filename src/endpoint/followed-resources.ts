@@ -1,3 +1,4 @@
+import { equalBytes } from "../base/bytes.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Duration, type Instant, longest, milliseconds, scale, seconds, sum } from "../base/time.ts";
 import { CONTENT, codeText, isSuccess, VALID } from "../coap/codes.ts";
@@ -152,7 +153,10 @@ export class FollowedResources {
     }
     const { response, observe } = outcome;
     const observing = observe !== undefined && isSuccess(response.code);
-    if (observing) this.#confirmed(followed, response, observe, now);
+    if (observing) {
+      followed.etag = opaqueOption(response.options, ETAG);
+      this.#confirmed(followed, response, observe, now);
+    }
     // lb's proxy answers a registration like this, and then sends notifications all the same
     else if (response.code === CONTENT && response.payload.length === 0) this.#unconfirmed(followed, now);
     else this.#end(followed, now, false);
@@ -165,7 +169,7 @@ export class FollowedResources {
       return;
     }
     const { response, observe } = outcome;
-    if (response.code !== VALID) this.#tell(followed, response);
+    if (!isKnown(followed, response)) this.#tell(followed, response);
     if (observe !== undefined && isSuccess(response.code)) this.#confirmed(followed, response, observe, now);
     else this.#over(followed, `the server answered ${codeText(response.code)} and no longer observes`, now);
   }
@@ -195,6 +199,11 @@ export class FollowedResources {
     followed.run = undefined;
     this.#fresh(followed, message, now);
     const { peer, request } = followed;
+    if (message.code === VALID && !hasOption(request.options, ETAG)) {
+      // the ETag is one that we added to a renewal: the application knows its state, or a later one took its place
+      if (!isKnown(followed, message)) this.#register(followed, [], now);
+      return;
+    }
     const transfer = transferTo(this.#core, peer, request);
     const step = transfer?.receive(message);
     if (transfer === undefined || step === undefined) return;
@@ -217,7 +226,6 @@ export class FollowedResources {
   /** Sets the time after which silence is suspicious. */
   #fresh(followed: Followed, state: Body, now: Instant): void {
     this.#core.timers.cancel(followed.timer);
-    if (state.code !== VALID) followed.etag = opaqueOption(state.options, ETAG);
     const maxAge = uintOption(state.options, MAX_AGE);
     const { ackTimeout } = this.#core.messages.parameters(followed.peer);
     // 5 to 15 s (RFC 7641 §3.3.1), and time for the notification to be sent again twice
@@ -231,6 +239,8 @@ export class FollowedResources {
   }
 
   #tell(followed: Followed, response: Body): void {
+    // only of a state that came whole: what is not known must not be declared valid
+    if (response.code !== VALID) followed.etag = opaqueOption(response.options, ETAG);
     this.#core.output.effect({ kind: "notification", exchange: followed.exchange, response });
   }
 
@@ -260,4 +270,10 @@ export class FollowedResources {
 function lasting(policy: RequestPolicy): RequestPolicy {
   const { expires: _past, ...rest } = policy;
   return rest;
+}
+
+/** 2.03 (Valid): it is the state that the application was told last (RFC 7641 §3.2). */
+function isKnown({ etag }: Followed, { code, options }: Body): boolean {
+  const tag = opaqueOption(options, ETAG);
+  return code === VALID && (tag === undefined || (etag !== undefined && equalBytes(tag, etag)));
 }

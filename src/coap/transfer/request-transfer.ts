@@ -120,9 +120,7 @@ export class RequestTransfer {
 
   #requestAnswered(answer: Body, block1: Block | undefined): TransferStep | undefined {
     this.#sender ??= this.#smallerBlocks(answer.code, block1);
-    if (this.#sender === undefined) {
-      return answer.code === CONTINUE ? failed("bad-response", "2.31 (Continue) to a whole request") : undefined;
-    }
+    if (this.#sender === undefined) return undefined;
     const step = this.#sender.answered({ code: answer.code, block1 });
     if (step.kind === "failed") return failed("transfer-failed", step.detail);
     return step.kind === "send" ? step : undefined;
@@ -136,6 +134,7 @@ export class RequestTransfer {
   }
 
   #responseBlock(answer: Body, block2: Block | undefined): TransferStep {
+    if (answer.code === CONTINUE) return failed("bad-response", "2.31 (Continue), and nothing was left to send");
     if (block2 === undefined && !isSuccess(answer.code)) return complete(answer, answer.payload);
     if (this.#first !== undefined && this.#first.code !== answer.code) this.#receiver = this.#newReceiver();
     if (block2 === undefined || block2.num === 0) this.#first = answer;
@@ -152,13 +151,19 @@ export class RequestTransfer {
   }
 
   #newReceiver(): Block2Receiver {
-    return new Block2Receiver(this.#limits.body, isSafe(this.#request.code));
+    const { code, payload } = this.#request;
+    // a body that was sent in blocks would have to be sent anew as well
+    return new Block2Receiver(this.#limits.body, isSafe(code) && payload.length <= blockSize(this.#limits.szx));
   }
 
-  /** The request's options again, without its payload and without Block1 (RFC 7959 §2.4, §3.3). */
+  /**
+   * The request's options again, without Block1 (RFC 7959 §2.4, §3.3). Only a body that is fetched anew from block 0
+   * needs the payload, which says what a FETCH asks for (RFC 8132 §2); for the others the server has it.
+   */
   #askForBlock(block: Block, first: boolean): TransferMessage {
     const options = [...withoutOptions(this.#request.options, OBSERVE), opaqueValue(BLOCK2, encodeBlock(block))];
-    return { options, payload: EMPTY, answerBytes: this.#answerBytes(), first, starts: false };
+    const payload = block.num === 0 ? this.#request.payload : EMPTY;
+    return { options, payload, answerBytes: this.#answerBytes(), first, starts: block.num === 0 };
   }
 
   #sendBlock(sender: Block1Sender, first: boolean): TransferMessage {
