@@ -103,8 +103,9 @@ function component(number: number, value: string, text: string): Option {
   return option;
 }
 
-/** Characters that a segment (RFC 3986 pchar) and an argument may hold as they are. */
+/** Characters that a segment (RFC 3986 pchar), a host (reg-name) and an argument may hold as they are. */
 const SEGMENT = /[A-Za-z0-9._~!$&'()*+,;=:@-]/;
+const HOST = /[A-Za-z0-9._~!$&'()*+,;=-]/;
 const ARGUMENT = /[A-Za-z0-9._~!$'()*+,;=:@/?-]/;
 
 /** The URI that options say, of a request that went to `host` and `port`. Undefined when an option is not UTF-8. */
@@ -116,7 +117,7 @@ export function formatCoapUri(
   const queries = stringOptions(options, URI_QUERY);
   if (segments === undefined || queries === undefined) return undefined;
   const name = stringOption(options, URI_HOST);
-  const host = name === undefined ? to.host.replace("%", "%25") : encoded(name, SEGMENT);
+  const host = name === undefined ? to.host.replace("%", "%25") : encoded(name, HOST);
   const portOption = options.find((option) => option.number === URI_PORT);
   const port = portOption === undefined ? to.port : portOption.value.reduce((sum, byte) => sum * 256 + byte, 0);
   const authority = `${host.includes(":") ? `[${host}]` : host}${port === DEFAULT_PORTS[to.scheme] ? "" : `:${port}`}`;

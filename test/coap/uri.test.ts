@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import t from "tap";
 import { stringOptions, stringValue } from "../../src/coap/option-values.ts";
-import { optionName, URI_PATH, URI_QUERY } from "../../src/coap/options.ts";
+import { optionName, URI_HOST, URI_PATH, URI_QUERY } from "../../src/coap/options.ts";
 import { formatCoapUri, parseCoapUri } from "../../src/coap/uri.ts";
 
 const parsed = (text: string) => {
@@ -92,6 +92,7 @@ t.test("options to a URI and back", (t) => {
       t.strictSame(stringOptions(back, URI_QUERY), queries);
     }),
   );
+  t.equal(formatCoapUri([stringValue(URI_HOST, "a@b:c")], to), "coap://a%40b%3Ac/");
   t.equal(formatCoapUri([], { ...to, host: "::1", port: 1 }), "coap://[::1]:1/");
   t.equal(formatCoapUri([{ number: URI_PATH, value: Uint8Array.of(0xff) }], to), undefined);
   t.end();
