@@ -1,10 +1,11 @@
 /**
- * Every cap of the product in one place, each with its reason. A remote can fill a table up to its cap and no further;
- * `test/limits.test.ts` fills each one. Sizes in bytes, spans in milliseconds.
+ * Every cap of the product in one place, each with its reason. A remote can fill a table up to its cap and no further:
+ * `caps.test.ts` and `limits.test.ts` of the folder in `test/` that enforces a cap fill it, at its own size or, where a
+ * constructor takes another, at a smaller one. Sizes in bytes, spans in milliseconds.
  */
 import { type Duration, hours, minutes, seconds } from "./time.ts";
 
-/** Largest UDP payload that an endpoint reads: IPv4's own limit. Larger can't arrive. */
+/** Largest UDP payload that an endpoint sends: IPv4's own limit. Larger can't arrive either. */
 export const MAX_DATAGRAM = 65_507;
 
 /**
@@ -19,7 +20,11 @@ export const MAX_PEERS = 100_000;
  */
 export const MAX_BODY = 16 * 1024 * 1024;
 
-/** Bytes of bodies being assembled or served block-wise, over all peers: the memory that strangers can hold. */
+/**
+ * Bytes of bodies under way in blocks, over all peers: half of it for those that remotes send, half for those that they
+ * fetch, and as much again for the responses to our own requests. `hectobit client` reads no more than this from local
+ * programs at a time. Too low: uploads get 5.03 while others run. Too high: the memory that strangers can hold.
+ */
 export const MAX_TRANSFER_BYTES = 64 * 1024 * 1024;
 
 /** Block-wise transfers of one peer at a time, each way. RFC 7959 §2.5 allows a server to bound them (4.13, 5.03). */
@@ -31,7 +36,7 @@ export const MAX_TRANSFERS = 4_096;
 /** Requests that wait or run for one peer on our side. A crew of 50 clients with 20 requests each still fits. */
 export const MAX_EXCHANGES_PER_PEER = 1_024;
 
-/** Requests of remotes being served at a time, over all peers; more get 5.03. */
+/** Requests of remotes being served at a time, over all peers; more get 5.03. No more HTTP requests run, either. */
 export const MAX_SERVER_EXCHANGES = 16_384;
 
 /** Requests of one peer being served at a time; more get 4.29 (RFC 8516). */
@@ -46,7 +51,7 @@ export const SERVER_EXCHANGE_LIFETIME: Duration = minutes(60);
 /** Messages of one peer remembered for deduplication (RFC 7252 §4.2); the oldest is forgotten first. */
 export const MAX_DEDUPLICATION_PER_PEER = 512;
 
-/** Bytes of answers kept for repeated requests, over all peers. */
+/** Bytes of answers kept for repeated requests, over all peers. Without its answer a request still runs once only. */
 export const MAX_DEDUPLICATION_BYTES = 32 * 1024 * 1024;
 
 /** Datagrams of one peer that wait in the pacer. Each exchange has one there; the rest are acknowledgements. */
@@ -188,8 +193,8 @@ export const TELEMETRY = {
   payloadBytes: 16_384,
   /** Values of one reading; a batch of SenML records counts each. Too low: batches are refused. Too high: huge events. */
   values: 256,
-  /** Bytes of one name, unit or text value. */
-  textBytes: 1_024,
+  /** Characters of one name, unit or text value. */
+  textLength: 1_024,
   /** Readings that a simulated device keeps while it cannot send: what a small one has memory for. */
   keptByDevice: 100,
   /** Readings of one device that wait for its room or for the homeserver; more get 5.03. */

@@ -9,6 +9,7 @@
 import { EMPTY } from "../base/bytes.ts";
 import { add, type Duration, type Instant, seconds, sum } from "../base/time.ts";
 import { type Timer, TimerQueue } from "../base/timer-queue.ts";
+import { CONTENT } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
 import type { Endpoint } from "../endpoint/endpoint.ts";
 import type { ObservationId, ServerExchangeId } from "../endpoint/types.ts";
@@ -27,7 +28,6 @@ const POLL_MARGIN: Duration = seconds(30);
 /** Between polls, whatever the homeserver does: one that answers long polls at once must not be asked in a loop. */
 const SHORTEST_POLL: Duration = seconds(1);
 const OVERLOADED_RETRY: Duration = seconds(60);
-const CONTENT = 69;
 
 export interface Registration {
   readonly observation: ObservationId;

@@ -38,11 +38,11 @@ const malformed = (error: CodecError): Result<Reading> =>
 function checked(reading: Result<Reading>): Result<Reading> {
   if (!reading.ok) return reading;
   const tooLong = reading.value.measurements.find((one) =>
-    textsOf(one).some((text) => text.length > TELEMETRY.textBytes),
+    textsOf(one).some((text) => text.length > TELEMETRY.textLength),
   );
   return tooLong === undefined
     ? reading
-    : reject("payload.text", `a text has more than ${TELEMETRY.textBytes} characters`);
+    : reject("payload.text", `a text has more than ${TELEMETRY.textLength} characters`);
 }
 
 const textsOf = ({ name, unit, value }: Measurement): string[] => [

@@ -134,7 +134,7 @@ function resolve(base: Base, fields: Fields, index: number, now: number): Result
     return reject("senml.value", `record ${index} has no value that can be represented`);
   const name = base.name + (textOf(fields, "n") ?? "");
   if (name === "") return reject("senml.name", `record ${index} has no name: give bn or n`);
-  if (!NAME.test(name) || name.length > TELEMETRY.textBytes)
+  if (!NAME.test(name) || name.length > TELEMETRY.textLength)
     return reject("senml.name", `record ${index}: "${name.slice(0, 80)}" is no SenML name`);
   const time = timeOf(base, fields, now);
   if (time === undefined) return reject("senml.time", `record ${index}: no such time`);

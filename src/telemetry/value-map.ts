@@ -53,7 +53,7 @@ function sequenceOf(item: Item | undefined): Result<string | undefined> {
 }
 
 function measured(name: string, item: Item, time: number | undefined): Result<Measurement> {
-  if (name.length > TELEMETRY.textBytes) return reject("map.name", "a name is too long");
+  if (name.length > TELEMETRY.textLength) return reject("map.name", "a name is too long");
   const [value, unit, ...rest] = item.kind === "array" ? item.items : [item];
   if (rest.length > 0 || (unit !== undefined && unit.kind !== "text"))
     return reject("map.value", `"${name.slice(0, 80)}": a value stands alone or as [value, unit]`);

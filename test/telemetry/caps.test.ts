@@ -17,8 +17,8 @@ t.test("one reading has so many values, of such lengths, and no more", async (t)
   const values = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`v${n}`, n]));
   t.equal(read(values(TELEMETRY.values)), "ok");
   t.equal(read(values(TELEMETRY.values + 1)), "map.size");
-  t.equal(read({ a: "x".repeat(TELEMETRY.textBytes) }), "ok");
-  t.equal(read({ a: "x".repeat(TELEMETRY.textBytes + 1) }), "payload.text");
+  t.equal(read({ a: "x".repeat(TELEMETRY.textLength) }), "ok");
+  t.equal(read({ a: "x".repeat(TELEMETRY.textLength + 1) }), "payload.text");
   t.equal(read({ a: "x".repeat(TELEMETRY.payloadBytes) }), "payload.size");
 });
 
