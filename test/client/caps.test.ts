@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import t from "tap";
+import { utf8 } from "../../src/base/bytes.ts";
 import { CLIENT, MAX_ORPHANED_ANSWERS } from "../../src/base/limits.ts";
 import { addressPeer } from "../../src/base/peer.ts";
-import { type Instant, minutes, seconds } from "../../src/base/time.ts";
+import { type Instant, instant, minutes, seconds } from "../../src/base/time.ts";
+import { OrphanedAnswers } from "../../src/client/orphaned-answers.ts";
+import { SyncChain } from "../../src/client/sync-chain.ts";
 import { CLIENT_PEER, GATEWAY_PEER, json, link, Scene } from "../gateway/scene.ts";
 import { sendTarget } from "./chat.ts";
 
@@ -84,6 +87,28 @@ t.test("answers kept for lost polls: no more than the cap", async (t) => {
     since = scene.ask("GET", `${C}/sync?since=${since}&timeout=30000`, "token").body.next_batch;
   }
   t.equal(scene.client.status(scene.now).syncs[0]?.answersKept, CLIENT.answersPerFollower);
+});
+
+t.test("kept answers: no more bytes than the caps", async (t) => {
+  const large = (batch: number, bytes: number) => ({
+    status: 200,
+    headers: [],
+    body: utf8(JSON.stringify({ next_batch: `s${batch}`, account_data: { events: [{ x: "y".repeat(bytes) }] } })),
+  });
+  const orphans = new OrphanedAnswers(MAX_ORPHANED_ANSWERS);
+  for (let i = 0; i < 5; i++) orphans.keep(`request ${i}`, large(i, CLIENT.orphanedBytes / 4), instant(0));
+  t.equal(orphans.size, 3, "the first three, which fit");
+  orphans.take("request 0", instant(0));
+  orphans.keep("request 4", large(4, CLIENT.orphanedBytes / 4), instant(0));
+  t.equal(orphans.size, 3, "there is room again");
+
+  const chain = new SyncChain();
+  for (let i = 1; i < 9; i++) chain.add(`s${i - 1}`, large(i, CLIENT.answerBytesPerFollower / 4), 0);
+  t.equal(chain.kept, 3, "the latest three");
+  t.equal(chain.take("s4"), undefined);
+  t.ok(chain.take("s7"));
+  chain.add("s8", large(9, CLIENT.answerBytesPerFollower), 0);
+  t.equal(chain.kept, 1, "the last always, whatever its size: it has not been given yet");
 });
 
 t.test("whatever the datagrams, the client neither throws nor hangs; strangers are not heard at all", async (t) => {
