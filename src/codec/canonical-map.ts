@@ -1,4 +1,4 @@
-import { concat } from "../base/bytes.ts";
+import { ByteWriter } from "../base/bytes.ts";
 import type { CborWriter } from "./cbor-writer.ts";
 
 type Entry = readonly [start: number, end: number];
@@ -10,7 +10,9 @@ type Entry = readonly [start: number, end: number];
 export function sortMap(out: CborWriter, start: number, entries: readonly Entry[], canonical: boolean): void {
   const parts = entries.map(([from, to]) => out.slice(from, to));
   if (canonical) parts.sort(compareKeys);
-  out.replace(start, concat(...parts));
+  const sorted = new ByteWriter(0);
+  for (const part of parts) sorted.write(part);
+  out.replace(start, sorted.finish());
 }
 
 function compareKeys(a: Uint8Array, b: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { concat } from "../base/bytes.ts";
+import { ByteWriter } from "../base/bytes.ts";
 import { TEXT } from "./cbor-writer.ts";
 import type { CodecError } from "./codec.ts";
 import { halfValue } from "./number-text.ts";
@@ -78,7 +78,8 @@ export class CborReader {
   /** The bytes of a text or byte string whose head was read; chunks of an indefinite one are joined. */
   string(head: Head): Uint8Array | undefined {
     if (head.info !== INDEFINITE) return this.#chunk(head);
-    const chunks: Uint8Array[] = [];
+    // written as they come: a list of millions of chunks would take far more memory than the string
+    const joined = new ByteWriter(0);
     while (!this.takeBreak()) {
       const at = this.#at;
       const next = this.head();
@@ -88,9 +89,9 @@ export class CborReader {
       }
       const chunk = this.#chunk(next);
       if (chunk === undefined) return undefined;
-      chunks.push(chunk);
+      joined.write(chunk);
     }
-    return concat(...chunks);
+    return joined.finish();
   }
 
   #chunk(head: Head): Uint8Array | undefined {

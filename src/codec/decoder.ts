@@ -37,6 +37,7 @@ class Decoder {
   run(): Result<Uint8Array, CodecError> {
     const reader = this.#reader;
     if (this.#value(0) && reader.remaining > 0) reader.fail("cbor.trailing", "more bytes after the item");
+    if (this.#out.full) reader.fail("cbor.too-large", `the JSON is larger than ${MAX_BODY} bytes`);
     if (reader.error !== undefined) return fail(reader.error);
     return ok(this.#out.finish());
   }
@@ -161,13 +162,19 @@ class Decoder {
     return this.#reader.error === undefined;
   }
 
-  /** Takes entries out of the map that was just written, the last first. Every entry but the first has its comma. */
+  /** Takes entries out of the map that was just written. Every entry but the first has its comma. */
   #drop(starts: readonly number[], superseded: number[]): void {
-    superseded.sort((a, b) => b - a);
+    superseded.sort((a, b) => a - b);
+    const ranges: [start: number, end: number][] = [];
     for (const index of superseded) {
       const end = starts[index + 1] ?? this.#out.length;
-      this.#out.cut(starts[index] ?? end, index === 0 ? end + 1 : end);
+      ranges.push([starts[index] ?? end, end]);
     }
+    // the entry that becomes the first has its comma no longer; one always stays
+    const leading = superseded.findIndex((index, place) => index !== place);
+    const last = ranges[(leading < 0 ? superseded.length : leading) - 1];
+    if (last !== undefined) last[1] += 1;
+    this.#out.cut(ranges);
   }
 
   #key(): { readonly name: string; readonly fromInteger: boolean } | undefined {

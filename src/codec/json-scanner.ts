@@ -1,4 +1,4 @@
-import { ByteWriter } from "../base/bytes.ts";
+import { ByteWriter, utf8Text } from "../base/bytes.ts";
 import type { CodecError } from "./codec.ts";
 import { sequenceLength } from "./utf8.ts";
 
@@ -100,9 +100,7 @@ export class JsonScanner {
       if (sign === 0x2b || sign === MINUS) this.#at++;
       if (!this.#digits()) return this.fail("json.syntax", "expected a digit in the exponent");
     }
-    let literal = "";
-    for (let i = start; i < this.#at; i++) literal += String.fromCharCode(this.#bytes[i] ?? 0);
-    return { literal, integer };
+    return { literal: utf8Text(this.#bytes.subarray(start, this.#at)) ?? "", integer };
   }
 
   /** A string's content as well-formed UTF-8, escapes resolved. The next byte is the opening quote. */

@@ -48,10 +48,17 @@ export class JsonWriter {
     this.#write(from === 0 ? text : text.subarray(from));
   }
 
-  /** Takes out what was written from `start` to `end`. */
-  cut(start: number, end: number): void {
-    this.#bytes.copyWithin(start, end, this.#length);
-    this.#length -= end - start;
+  /** Takes out what stands in the ranges, which are in order and apart from each other. */
+  cut(ranges: readonly (readonly [start: number, end: number])[]): void {
+    const [first] = ranges;
+    if (first === undefined) return;
+    let [length] = first;
+    for (const [index, [, end]] of ranges.entries()) {
+      const next = ranges[index + 1]?.[0] ?? this.#length;
+      this.#bytes.copyWithin(length, end, next);
+      length += next - end;
+    }
+    this.#length = length;
   }
 
   finish(): Uint8Array {
