@@ -101,8 +101,9 @@ export class Store {
   /** A session with its device, or `undefined` when there are too many. A device logs in anew: its old token ends. */
   openSession(user: User, now: Instant, deviceId?: string, displayName?: string): Session | undefined {
     const id = deviceId ?? deviceIdentifier(this.random);
-    for (const [token, other] of this.sessions)
-      if (other.user === user && other.device?.id === id) this.sessions.delete(token);
+    if (user.devices.has(id))
+      for (const [token, other] of this.sessions)
+        if (other.user === user && other.device?.id === id) this.sessions.delete(token);
     if (this.sessions.size >= CAPS.sessions) return undefined;
     const device = user.devices.get(id) ?? newDevice(id, displayName, this.clock(now));
     user.devices.set(id, device);

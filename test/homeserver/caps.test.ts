@@ -1,4 +1,5 @@
 import t from "tap";
+import { utf8Text } from "../../src/base/bytes.ts";
 import { DEVELOPMENT_HOMESERVER as CAPS } from "../../src/base/limits.ts";
 import { Harness } from "./harness.ts";
 
@@ -31,6 +32,43 @@ t.test("users, rooms and aliases end at their caps", async (t) => {
     CAPS.aliases,
   );
   t.same(aliases, { filled: CAPS.aliases, errcode: "M_RESOURCE_LIMIT_EXCEEDED" });
+});
+
+t.test("sessions end at their cap, and a device that logs in again takes no second one", async (t) => {
+  const h = new Harness();
+  h.register("anna");
+  const identifier = { type: "m.id.user", user: "anna" };
+  const login = (device_id: string) =>
+    h.ask("POST", `${C}/login`, undefined, { type: "m.login.password", identifier, password: "secret", device_id });
+  const sessions = fill((n) => login(`D${n}`), CAPS.sessions);
+  t.same(sessions, { filled: CAPS.sessions - 1, errcode: "M_RESOURCE_LIMIT_EXCEEDED" });
+  const again = login("D7");
+  t.equal(again.status, 200);
+  t.equal(h.server.status().sessions, CAPS.sessions);
+  h.ask("POST", `${C}/logout`, again.body.access_token);
+  t.equal(login("new").status, 200, "there is room again");
+});
+
+t.test("what waits for an application service ends with the oldest", async (t) => {
+  const service = { id: "s", url: "http://127.0.0.1:9", asToken: "as", hsToken: "hs", senderLocalpart: "bot" };
+  const h = new Harness({ applicationServices: [{ ...service, users: ["@bot.*"], aliases: [] }] });
+  const anna = h.register("anna");
+  const id = h.ask("POST", `${C}/createRoom`, anna, { preset: "public_chat" }).body.room_id;
+  h.ask("POST", `${C}/join/${e(id)}?user_id=${e("@bot:hs.test")}`, "as", {});
+  const count = CAPS.applicationServiceQueue + 10;
+  for (let n = 0; n < count; n++) h.ask("PUT", `${C}/rooms/${e(id)}/send/m.y/${n}`, anna, { n });
+  t.equal(h.pushed.length, 1, "it does not answer");
+  const heard: number[] = [];
+  for (let at = 0; at < h.pushed.length; at++) {
+    const pushed = h.pushed[at];
+    const { events } = JSON.parse(utf8Text(pushed?.request.body ?? new Uint8Array()) ?? "");
+    for (const event of events) if (event.type === "m.y") heard.push(event.content.n);
+    h.respond(pushed?.id ?? 0, 200);
+  }
+  t.same(
+    heard,
+    Array.from({ length: CAPS.applicationServiceQueue }, (_, n) => n + 10),
+  );
 });
 
 t.test("what one user and one device keep ends at its caps", async (t) => {
