@@ -42,7 +42,6 @@ export const REQUEST_TAG = 292;
 export const HTTP_STATUS = 2048;
 export const HTTP_HEADER = 2050;
 export const HTTP_METHOD = 2053;
-export const LINK_RATE = 2054;
 export const TARGET = 2057;
 
 type Row = readonly [number, string, OptionFormat, number, number, "repeatable"?];
@@ -79,7 +78,6 @@ const ROWS: readonly Row[] = [
   [HTTP_STATUS, "HTTP-Status", "uint", 0, 2], // hectobit: the exact HTTP status, when the code does not say it
   [HTTP_HEADER, "HTTP-Header", "opaque", 0, 8192, "repeatable"], // hectobit: a header field, packed
   [HTTP_METHOD, "HTTP-Method", "string", 1, 16], // hectobit: a method that CoAP lacks
-  [LINK_RATE, "Link-Rate", "opaque", 0, 8], // hectobit: reserved for telling a peer what the link carries
   [TARGET, "Target", "opaque", 4, 4], // hectobit: the payload begins with (a part of) the request target; its hash
 ];
 
