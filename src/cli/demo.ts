@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { z } from "zod";
 import { HectobitError } from "../base/errors.ts";
 import { now } from "../io/clock.ts";
@@ -39,7 +39,11 @@ export function demoCommand(): Command {
     .description("show it all in one process: homeserver, gateway, clients, a sensor, and links of 100 bit/s")
     .option("--homeserver <url>", "use this homeserver, which must have open registration", parseServerUrl)
     .option("--registration <file>", "what hectobit register wrote and that homeserver has read; without it no sensor")
-    .option("--link <name>", "the links (hectobit sim --list)", findProfile, findProfile("ideal-100"))
+    .addOption(
+      new Option("--link <name>", "the links (hectobit sim --list)")
+        .argParser(findProfile)
+        .default(findProfile("ideal-100"), "ideal-100"),
+    )
     .option("--realtime", "at the speed of the wall clock: about an hour")
     .option("--pcap <file>", "where to write the capture (default: in the system's folder for temporary files)")
     .addHelpText("after", HELP)

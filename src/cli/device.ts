@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { addressPeer } from "../base/peer.ts";
 import { type Duration, seconds } from "../base/time.ts";
 import type { LinkParameters } from "../endpoint/types.ts";
@@ -45,7 +45,11 @@ export function deviceCommand(): Command {
       parseAddress(text, { defaultPort: 5683 }),
     )
     .requiredOption("--name <name>", "the device's name in the gateway's configuration")
-    .option("--period <time>", "between two readings: 10s, 5m, 1h", parsePeriod, seconds(60))
+    .addOption(
+      new Option("--period <time>", "between two readings: 10s, 5m, 1h")
+        .argParser(parsePeriod)
+        .default(seconds(60), "60s"),
+    )
     .option("--model <model>", `what it measures: ${SENSOR_MODELS.join(", ")}`, parseModel, "sine")
     .option("--format <format>", `how it says so: ${PAYLOAD_FORMATS.join(", ")}`, parseFormat, "cbor")
     .option(

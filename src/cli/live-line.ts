@@ -5,8 +5,8 @@ import type { EndpointStatus, TransferStatus } from "../endpoint/types.ts";
 const WORTH_SHOWING_MS = 2_000;
 
 /**
- * One line for a terminal: the long transfers with progress and expected time, and what waits behind them. Empty when
- * the link is idle.
+ * One line for a terminal: the long transfers with progress and expected time, and what waits behind them; without
+ * these, how much is unanswered. Empty when the link is idle.
  */
 export function liveLine(status: EndpointStatus, now: Instant, columns: number): string {
   const long = status.transfers.filter((transfer) => isLong(transfer, now));
@@ -14,6 +14,9 @@ export function liveLine(status: EndpointStatus, now: Instant, columns: number):
   const bytes = status.peers.reduce((sum, peer) => sum + peer.queuedBytes, 0);
   const parts = long.map((transfer) => describeTransfer(transfer, now));
   if (waiting > 0) parts.push(`${waiting} wait (${formatBytes(bytes)})`);
+  // Of what is one datagram each way no progress is known; it may still take half a minute.
+  const sent = status.peers.reduce((sum, peer) => sum + peer.outstanding, 0);
+  if (parts.length === 0 && sent > 0) parts.push(`${sent} sent, no answer yet`);
   return fit(parts.join(" · "), columns - 1);
 }
 

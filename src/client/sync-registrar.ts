@@ -103,7 +103,8 @@ export class SyncRegistrar {
     const http = withSync(latest.http, { since: chain.tail, timeout: undefined });
     const request = requestToCoap(http, this.#options.mapping);
     if (!request.ok || exchange === undefined) return false;
-    const policy = { priority: describe(http).priority, flow: flow(http, latest.from) };
+    const { label, priority } = describe(http);
+    const policy = { label, priority, flow: flow(http, latest.from) };
     const { endpoint, gateway: peer } = this.#options;
     endpoint.handle({ kind, exchange, peer, request: request.value, policy }, now);
     return true;

@@ -15,7 +15,7 @@ const transfer: TransferStatus = {
   since: instant(95_000),
   expectedEnd: instant(200_000),
 };
-const status = (transfers: readonly TransferStatus[], waiting = 0): EndpointStatus => ({
+const status = (transfers: readonly TransferStatus[], waiting = 0, outstanding = 0): EndpointStatus => ({
   peers: [
     {
       peer: "10.0.0.1:5683",
@@ -24,7 +24,7 @@ const status = (transfers: readonly TransferStatus[], waiting = 0): EndpointStat
       roundTrip: undefined,
       queued: { command: 0, message: waiting, state: 0, bulk: 0 },
       queuedBytes: waiting * 100,
-      outstanding: 0,
+      outstanding,
       retransmissions: 0,
     },
   ],
@@ -40,6 +40,8 @@ t.test("the line says what is sent, how far it is, and what waits", (t) => {
   t.equal(line(status([receiving], 3)), "↓ send m.room.message 410 B · 3 wait (300 B)");
   t.equal(line(status([{ ...transfer, since: now, expectedEnd: instant(100_500) }])), "", "short ones are not shown");
   t.equal(line(status([])), "");
+  t.equal(line(status([], 0, 2)), "2 sent, no answer yet");
+  t.equal(line(status([transfer], 0, 2)), line(status([transfer])), "which is said only when nothing else is");
   t.equal(line(status([transfer]), 10), "↑ send m…");
   t.equal(line(status([{ ...transfer, what: "a\x1b[2Jb\n" }])).includes("\x1b"), false, "nothing moves the cursor");
   t.same([17, 3000, 1_234_567].map(formatBytes), ["17 B", "3.0 kB", "1.2 MB"]);
