@@ -62,7 +62,10 @@ export function heard(
   if (link === undefined) return;
   const deferred = peer.channel.heard(bytes, now);
   const span = receivingTime(link, bytes);
+  const expected = peer.unasked.value;
   peer.unasked.add(answered === undefined ? bytes : usualUnasked(link));
+  // larger than anything of late, and another like it may have begun: what waits should have allowed for that
+  const surprise = longest(milliseconds(receivingTime(link, peer.unasked.value) - receivingTime(link, expected)));
   for (const transmission of peer.outstanding?.values() ?? []) {
     if (transmission === answered) continue;
     if (deferred > 0) {
@@ -72,7 +75,10 @@ export function heard(
     }
     const since = milliseconds(Math.min(span - deferred, between(transmission.lastEnd, now)));
     if (answered !== undefined && overtakes(answered, transmission, bytes)) transmission.passed = true;
-    else stopClock(transmission, since, earlier(answered, transmission) ? 0 : bytes, context);
+    // how far the peer's datagram put ours off is a guess, at least as long as the peer's was on its way
+    const unsure = deferred > 0 ? milliseconds(span - deferred - longest(since)) : ZERO;
+    if (!transmission.passed) extend(transmission, sum(surprise, unsure), context, false);
+    stopClock(transmission, since, earlier(answered, transmission) ? 0 : bytes, context);
   }
 }
 
