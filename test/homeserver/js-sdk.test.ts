@@ -8,28 +8,9 @@ import {
   RoomMemberEvent,
   SyncState,
 } from "matrix-js-sdk";
-import { logger } from "matrix-js-sdk/lib/logger.js";
 import t, { type Test } from "tap";
+import { hostJsSdk } from "../peers/js-sdk.ts";
 import { Front } from "./front.ts";
-
-// Its logger is loglevel's, which its type does not say.
-(logger as unknown as { setLevel(level: string): void }).setLevel("silent");
-
-/** The library never clears the timers of its timeouts (110 s for a long poll), which would hold the process so long. */
-function clearTimersAfter(t: Test): void {
-  const { setTimeout: original } = globalThis;
-  const timers = new Set<NodeJS.Timeout>();
-  const recording = (...args: Parameters<typeof original>) => {
-    const timer = original(...args);
-    timers.add(timer);
-    return timer;
-  };
-  globalThis.setTimeout = Object.assign(recording, original);
-  t.teardown(() => {
-    globalThis.setTimeout = original;
-    for (const timer of timers) clearTimeout(timer);
-  });
-}
 
 async function login(t: Test, url: string, user: string): Promise<MatrixClient> {
   const session = await createClient({ baseUrl: url }).loginRequest({
@@ -62,7 +43,7 @@ const received = (client: MatrixClient, body: string): Promise<string | undefine
   });
 
 t.test("matrix-js-sdk logs in, starts, invites, chats, types and reads", { timeout: 30_000 }, async (t) => {
-  clearTimersAfter(t);
+  hostJsSdk(t);
   const front = await Front.open(t);
   await front.register("anna");
   await front.register("bert");

@@ -8,29 +8,10 @@ import {
   RoomEvent,
   SyncState,
 } from "matrix-js-sdk";
-import { logger } from "matrix-js-sdk/lib/logger.js";
-import t, { type Test } from "tap";
+import t from "tap";
 import { startHectobit } from "../peers/hectobit.ts";
+import { hostJsSdk } from "../peers/js-sdk.ts";
 import { type Account, type Synapse, startSynapse } from "../peers/synapse.ts";
-
-// Its logger is loglevel's, which its type does not say.
-(logger as unknown as { setLevel(level: string): void }).setLevel("silent");
-
-/** The library never clears the timers of its timeouts (110 s for a long poll), which would hold the process so long. */
-function clearTimersAfter(t: Test): void {
-  const { setTimeout: original } = globalThis;
-  const timers = new Set<NodeJS.Timeout>();
-  const recording = (...args: Parameters<typeof original>) => {
-    const timer = original(...args);
-    timers.add(timer);
-    return timer;
-  };
-  globalThis.setTimeout = Object.assign(recording, original);
-  t.teardown(() => {
-    globalThis.setTimeout = original;
-    for (const timer of timers) clearTimeout(timer);
-  });
-}
 
 /** Resolved with the first event for which `wanted` holds. */
 const until = (client: MatrixClient, wanted: (event: MatrixEvent) => boolean): Promise<MatrixEvent> =>
@@ -66,7 +47,7 @@ async function setTheScene(synapse: Synapse): Promise<{ bob: MatrixClient; alice
 t.test("matrix-js-sdk chats through hectobit at 2 kbit/s", { timeout: 150_000 }, async (t) => {
   const synapse = await startSynapse(t);
   if (synapse === undefined) return;
-  clearTimersAfter(t);
+  hostJsSdk(t);
   const { bob, alice, roomId } = await setTheScene(synapse);
   const hectobit = await startHectobit(t, { homeserver: synapse.url, link: "ideal-2k" });
 
