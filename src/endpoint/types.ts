@@ -1,5 +1,4 @@
 /** What the endpoint says to applications and what they say to it: requests and responses with whole bodies. */
-
 import type { LinkParameters } from "../base/link-parameters.ts";
 import type { Peer } from "../base/peer.ts";
 import type { Duration, Instant } from "../base/time.ts";
@@ -15,8 +14,10 @@ export type ObservationId = number;
 /** Order on a busy link, first to last. Acknowledgements and handshakes always go before all of them. */
 export type Priority = "command" | "message" | "state" | "bulk";
 
+/** Applications take all that they say to the endpoint from here. */
 export type { LinkParameters };
 
+/** How a request goes out: what else is waiting, and for how long it is worth sending. */
 export interface RequestPolicy {
   readonly priority: Priority;
   /** What it is, in a few words for people (`status().transfers`); otherwise its method and path. */
@@ -74,16 +75,26 @@ export type EndpointEvent =
   | { readonly kind: "forget-observation"; readonly observation: ObservationId }
   /** CoAP ping (RFC 7252 §4.3); answered by `pong` or `failed`. */
   | { readonly kind: "ping"; readonly exchange: ExchangeId; readonly peer: Peer }
+  /** What is known of the way to a peer. It takes effect at once; what is under way keeps its timers. */
   | { readonly kind: "configure-peer"; readonly peer: Peer; readonly link: LinkParameters };
 
+/** Why a request has no response. Only after `expired`, `superseded` and `queue-full` is it sure that it did not run. */
 export type FailureReason =
+  /** Not acknowledged in all attempts, or acknowledged and never answered. */
   | "timeout"
+  /** The peer refused the message itself (RST). */
   | "reset"
+  /** `RequestPolicy.expires` came before it was sent. */
   | "expired"
+  /** Another with the same `RequestPolicy.replaces` took its place before it was sent. */
   | "superseded"
+  /** The peer has as many requests or observations of ours as it may. */
   | "queue-full"
+  /** The request's body can't be sent to this peer, or the response's is beyond what is held. */
   | "too-large"
+  /** The blocks did not make one body, and asking anew was no way out (RFC 7959). */
   | "transfer-failed"
+  /** The response breaks RFC 7959. */
   | "bad-response";
 
 /** From the endpoint to the application. */
@@ -139,6 +150,7 @@ export interface TransferStatus {
   readonly expectedEnd: Instant | undefined;
 }
 
+/** What stands between us and one peer, for people. */
 export interface PeerStatus {
   readonly peer: string;
   readonly link: LinkParameters | undefined;
@@ -147,13 +159,17 @@ export interface PeerStatus {
   readonly roundTrip: Duration | undefined;
   readonly queued: Readonly<Record<Priority, number>>;
   readonly queuedBytes: number;
+  /** Confirmable messages and unanswered requests under way (RFC 7252 §4.7), at most NSTART. */
   readonly outstanding: number;
+  /** Since the peer is known. */
   readonly retransmissions: number;
 }
 
+/** Snapshot for people and metrics; at most the 1000 peers that have most to tell. */
 export interface EndpointStatus {
   readonly peers: readonly PeerStatus[];
   readonly transfers: readonly TransferStatus[];
   readonly observations: { readonly served: number; readonly followed: number };
+  /** Why messages of remotes were not taken, by `Reject.reason`. */
   readonly rejects: Readonly<Record<string, number>>;
 }
