@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { type Dispatcher, Pool } from "undici";
-import { GATEWAY, MAX_BODY, MAX_SERVER_EXCHANGES, MAX_UPSTREAM_REQUESTS } from "../base/limits.ts";
+import { GATEWAY, MAX_BODY, MAX_SERVER_EXCHANGES, MAX_TRANSFER_BYTES, MAX_UPSTREAM_REQUESTS } from "../base/limits.ts";
 import {
   type HttpClientEffect,
   type HttpClientEvent,
@@ -37,6 +37,8 @@ export class HttpClient {
   readonly #maxBody: number;
   readonly #onEvent: (event: HttpClientEvent) => void;
   readonly #running = new Map<HttpExchangeId, AbortController>();
+  /** Bytes of answers that are not whole yet, over all requests. */
+  #held = 0;
   #closed = false;
 
   constructor(options: HttpClientOptions) {
@@ -114,19 +116,50 @@ export class HttpClient {
     });
     const headers = incoming(answer.headers as unknown as readonly string[]);
     const body = await this.#collect(answer.body, signal);
-    return decode({ status: answer.statusCode, headers, body }, this.#maxBody);
+    return this.#decode({ status: answer.statusCode, headers, body });
   }
 
   async #collect(stream: AsyncIterable<Uint8Array>, signal: AbortSignal): Promise<Uint8Array> {
     const chunks: Uint8Array[] = [];
     let length = 0;
-    for await (const chunk of stream) {
-      length += chunk.length;
-      if (length > this.#maxBody) throw new TooLargeError(this.#maxBody);
-      chunks.push(chunk);
+    try {
+      for await (const chunk of stream) {
+        length += chunk.length;
+        this.#held += chunk.length;
+        if (length > this.#maxBody) throw new TooLargeError(this.#maxBody);
+        if (this.#held > MAX_TRANSFER_BYTES) throw new NoRoomError();
+        chunks.push(chunk);
+      }
+    } finally {
+      this.#held -= length;
     }
     signal.throwIfAborted();
     return new Uint8Array(Buffer.concat(chunks));
+  }
+
+  /** Undoes a Content-Encoding that nobody asked for; an unknown one passes as it is, named in its header. */
+  async #decode(response: HttpResponse): Promise<HttpResponse> {
+    const encoding = header(response.headers, "content-encoding")?.toLowerCase().trim();
+    const decoder = encoding === undefined ? undefined : DECODERS[encoding];
+    if (decoder === undefined || response.body.length === 0) return response;
+    const headers = response.headers.filter(([name]) => name !== "content-encoding" && name !== "content-length");
+    const maxOutputLength = this.#maxBody;
+    if (this.#held + maxOutputLength > MAX_TRANSFER_BYTES) throw new NoRoomError();
+    this.#held += maxOutputLength;
+    try {
+      return { ...response, headers, body: new Uint8Array(await decoder(response.body, { maxOutputLength })) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new TooLargeError(maxOutputLength);
+      throw error;
+    } finally {
+      this.#held -= maxOutputLength;
+    }
+  }
+}
+
+class NoRoomError extends Error {
+  constructor() {
+    super("too many large answers at once; try again");
   }
 }
 
@@ -167,20 +200,6 @@ const DECODERS: Readonly<Record<string, (body: Uint8Array, limit: { maxOutputLen
   br: promisify(brotliDecompress),
 };
 
-/** Undoes a Content-Encoding that nobody asked for; an unknown one passes as it is, named in its header. */
-async function decode(response: HttpResponse, maxBody: number): Promise<HttpResponse> {
-  const encoding = header(response.headers, "content-encoding")?.toLowerCase().trim();
-  const decoder = encoding === undefined ? undefined : DECODERS[encoding];
-  if (decoder === undefined || response.body.length === 0) return response;
-  const headers = response.headers.filter(([name]) => name !== "content-encoding" && name !== "content-length");
-  try {
-    return { ...response, headers, body: new Uint8Array(await decoder(response.body, { maxOutputLength: maxBody })) };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") throw new TooLargeError(maxBody);
-    throw error;
-  }
-}
-
 const code = (error: unknown): string => `${(error as NodeJS.ErrnoException | undefined)?.code ?? ""}`;
 
 const brokenConnection = (error: unknown): boolean => ["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"].includes(code(error));
@@ -193,6 +212,7 @@ function describe(error: unknown, signal: AbortSignal): Pick<Failure, "reason" |
   const text = cause instanceof Error ? cause.message : String(cause);
   if (cause instanceof TimeoutError) return { reason: "timeout", detail: text };
   if (cause instanceof TooLargeError) return { reason: "too-large", detail: text };
+  if (cause instanceof NoRoomError) return { reason: "unreachable", detail: text };
   const name = code(cause);
   if (name === "UND_ERR_HEADERS_TIMEOUT" || name === "UND_ERR_BODY_TIMEOUT") return { reason: "timeout", detail: text };
   const detail = text === "" ? name : text;
