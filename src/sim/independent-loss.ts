@@ -1,19 +1,10 @@
-import type { Random } from "../base/random.ts";
 import type { Instant } from "../base/time.ts";
-import { dropped, type Frame, ImmediateStage, passed, type StageOutput } from "./stage.ts";
+import { ChanceStage } from "./chance-stage.ts";
+import { dropped, type Frame, passed, type StageOutput } from "./stage.ts";
 
 /** Loses each datagram with the same probability. */
-export class IndependentLoss<Tag> extends ImmediateStage<Tag> {
-  readonly #probability: number;
-  readonly #random: Random;
-
-  constructor(probability: number, random: Random) {
-    super();
-    this.#probability = probability;
-    this.#random = random;
-  }
-
+export class IndependentLoss<Tag> extends ChanceStage<Tag> {
   protected override decide(frame: Frame<Tag>, now: Instant): StageOutput<Tag>[] {
-    return [this.#random.next() < this.#probability ? dropped(frame, now, "loss") : passed(frame, now)];
+    return [this.happens() ? dropped(frame, now, "loss") : passed(frame, now)];
   }
 }
