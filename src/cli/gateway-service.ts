@@ -14,6 +14,7 @@ import type { DeviceService } from "../matrix/device-service.ts";
 import { type Closing, closingAfter } from "./closing.ts";
 import { dieOfBug, openConsole } from "./console.ts";
 import { type LogLevel, logEffect } from "./log.ts";
+import { Reachability } from "./reachability.ts";
 import { untilSignal } from "./shutdown.ts";
 import { gatewayText } from "./status-text.ts";
 
@@ -43,7 +44,14 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
   const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
   closing.add(stop);
   const metrics = new Metrics(() => gateway.status(now()).endpoint);
-  const http = new HttpClient({ server: plan.homeserver, onEvent: (event) => driver.handle(event) });
+  const reachability = new Reachability(log, plan.homeserver.href);
+  const http = new HttpClient({
+    server: plan.homeserver,
+    onEvent: (event) => {
+      reachability.seen(event);
+      driver.handle(event);
+    },
+  });
   let applicationService: HttpServer | undefined;
   const driver: Driver<GatewayEvent, GatewayEffect> = await Driver.open({
     machine: gateway,
