@@ -11,7 +11,7 @@ import { ask, openRoom, type Person, register } from "./people.ts";
 import { day, OPERATIONS, type Others } from "./scenario.ts";
 
 export const START = "start of matrix-js-sdk";
-export const READING = "device reading";
+const READING = "device reading";
 export const CARRIERS = ["hectobit", "HTTP/2 + gzip", "HTTP/1.1"] as const;
 export type CarrierName = (typeof CARRIERS)[number];
 

@@ -3,7 +3,7 @@ import { commonSettings, parseListen } from "./common-settings.ts";
 import type { Setting } from "./setting.ts";
 
 /** What crosses the link: MSC3079's CBOR over CoAP, version 1. */
-export const WIRES = ["msc3079"] as const;
+const WIRES = ["msc3079"] as const;
 
 /** What can be said of `hectobit client`. */
 export const clientSettings = {

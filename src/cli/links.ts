@@ -11,7 +11,7 @@ export type OwnLinks = Readonly<Record<string, LinkParameters>>;
  * What an endpoint should know of the link of that name. The client's side of a link is its near end, the gateway's
  * its far end. Undefined when there is no such link.
  */
-export function findLink(name: string, end: "near" | "far", own: OwnLinks = {}): LinkParameters | undefined {
+function findLink(name: string, end: "near" | "far", own: OwnLinks = {}): LinkParameters | undefined {
   const described = Object.hasOwn(own, name) ? own[name] : undefined;
   if (described !== undefined) return end === "near" ? described : reversed(described);
   const profile = LINK_PROFILES.find((candidate) => candidate.name === name);

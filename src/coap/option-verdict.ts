@@ -37,7 +37,7 @@ export function judgeOptions(message: Message, unsupported: ReadonlySet<number> 
 }
 
 /** OSCORE belongs to a security layer below this check; where none has taken it, it is unknown (RFC 8613 §8.2). */
-export const UNSUPPORTED: ReadonlySet<number> = new Set([OSCORE]);
+const UNSUPPORTED: ReadonlySet<number> = new Set([OSCORE]);
 
 function flawOf(option: Option, repeated: boolean, unsupported: ReadonlySet<number>): string | undefined {
   const definition = optionDefinition(option.number);

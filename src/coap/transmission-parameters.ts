@@ -54,7 +54,7 @@ export const DEFAULT_PARAMETERS: TransmissionParameters = {
 };
 
 /** UDP payload of the largest message that is usual (RFC 7252 §4.6): a link's MTU may be larger, messages are not. */
-export const LARGEST_MESSAGE = 1152;
+const LARGEST_MESSAGE = 1152;
 
 /**
  * How long a datagram that the peer sends unasked may always hold up its answer, although it sent only small ones of

@@ -17,7 +17,7 @@ export interface CoapUri {
   readonly options: readonly Option[];
 }
 
-export const DEFAULT_PORTS: Readonly<Record<CoapScheme, number>> = { coap: 5683, coaps: 5684 };
+const DEFAULT_PORTS: Readonly<Record<CoapScheme, number>> = { coap: 5683, coaps: 5684 };
 
 const EXAMPLE = "A URI looks like coap://host:5683/path/of/segments?query, with an IPv6 address in brackets.";
 

@@ -4,7 +4,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /** Unpadded base64url (RFC 4648 §5). */
-export const base64url = (bytes: Uint8Array): string =>
+const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_")

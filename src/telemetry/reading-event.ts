@@ -17,7 +17,7 @@ export interface EventMeasurement {
   readonly time?: number;
 }
 
-export const READING_KEY = "org.hectobit.reading";
+const READING_KEY = "org.hectobit.reading";
 
 export interface ReadingContent {
   readonly msgtype: "m.notice";

@@ -146,7 +146,7 @@ export class Pipe {
   }
 }
 
-export const turned = (link: LinkParameters): LinkParameters => ({
+const turned = (link: LinkParameters): LinkParameters => ({
   ...link,
   sendRate: link.receiveRate,
   receiveRate: link.sendRate,

@@ -29,11 +29,11 @@ export interface PairOptions {
   readonly server?: Partial<EndpointOptions>;
 }
 
-export const CLIENT: Peer = addressPeer("10.0.0.1", 40_000);
+const CLIENT: Peer = addressPeer("10.0.0.1", 40_000);
 export const SERVER: Peer = addressPeer("10.0.0.2", 5683);
 export const MESSAGE: RequestPolicy = { priority: "message" };
 
-export const option = (number: number, text: string): Option => ({ number, value: utf8(text) });
+const option = (number: number, text: string): Option => ({ number, value: utf8(text) });
 export const body = (code: number, path: string, payload: Uint8Array = new Uint8Array(0)): Body => ({
   code,
   options: [option(11, path)],

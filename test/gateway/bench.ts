@@ -12,7 +12,7 @@ import type { HttpRequest, HttpResponse } from "../../src/matrix/http.ts";
 import { requestToCoap } from "../../src/matrix/request.ts";
 import { coapToResponse } from "../../src/matrix/response.ts";
 
-export const GATEWAY: Peer = addressPeer("10.0.0.1", 5_683);
+const GATEWAY: Peer = addressPeer("10.0.0.1", 5_683);
 
 export const get = (target: string, token = "token"): HttpRequest => ({
   method: "GET",

@@ -28,7 +28,7 @@ export const link = (rate: number, more: Partial<LinkModel> = {}): LinkModel => 
 };
 
 /** Hands everything to a machine that can be exchanged for a new one. */
-export class Replaceable<Event, Effect> implements Machine<Event, Effect> {
+class Replaceable<Event, Effect> implements Machine<Event, Effect> {
   machine: Machine<Event, Effect>;
   constructor(machine: Machine<Event, Effect>) {
     this.machine = machine;

@@ -18,10 +18,10 @@ import { CONTENT_FORMAT, LOCATION_PATH, URI_PATH } from "../../src/coap/options.
 import type { ObservationId } from "../../src/endpoint/types.ts";
 import type { CoapEndpoint, Served } from "../peers/coap-endpoint.ts";
 
-export const EMPTY = new Uint8Array(0);
+const EMPTY = new Uint8Array(0);
 const TEXT: Option = { number: CONTENT_FORMAT, value: EMPTY };
 
-export const answer = (code: number, payload: Uint8Array | string = EMPTY, options: readonly Option[] = []): Body => ({
+const answer = (code: number, payload: Uint8Array | string = EMPTY, options: readonly Option[] = []): Body => ({
   code,
   options,
   payload: typeof payload === "string" ? utf8(payload) : payload,

@@ -64,7 +64,7 @@ export function sendMany(link: Link<number>, count: number, every: number, lengt
   return [...all, ...runOut(link)];
 }
 
-export const account = (payload: number, retransmission = false): Account => ({
+const account = (payload: number, retransmission = false): Account => ({
   purpose: "message",
   layers: { header: 4, options: 2, payload: payload - 6, security: 0 },
   retransmission,

@@ -15,8 +15,8 @@ import type { HttpClientEffect, HttpRequest, HttpResponse } from "../../src/matr
 import { DeviceService } from "../../src/telemetry/device-service.ts";
 import type { DeviceConfiguration, DeviceServiceOptions } from "../../src/telemetry/types.ts";
 
-export const EPOCH = 1_790_000_000_000;
-export const PEER = addressPeer("127.0.0.1", 4711);
+const EPOCH = 1_790_000_000_000;
+const PEER = addressPeer("127.0.0.1", 4711);
 
 /** How the homeserver is reached, in a test that plays with it. */
 export type Way = (request: HttpRequest) => "through" | "unreachable" | "timeout" | "lost-answer" | HttpResponse;

@@ -2,7 +2,7 @@ import { type HttpResponse, header } from "../../src/matrix/http.ts";
 import { exactJson } from "./exact-json.ts";
 
 /** Headers that tell a client something; the others describe the connection or the server's software. */
-export const MEANING = [
+const MEANING = [
   "content-type",
   "retry-after",
   "location",

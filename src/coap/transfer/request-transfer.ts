@@ -12,7 +12,7 @@ import { Block2Receiver } from "./block2-receiver.ts";
 export const withoutTransferOptions = (options: readonly Option[]): Option[] =>
   withoutOptions(options, OBSERVE, BLOCK1, BLOCK2, SIZE1, SIZE2);
 
-export const isSafe = (method: Code): boolean => method === GET || method === FETCH;
+const isSafe = (method: Code): boolean => method === GET || method === FETCH;
 
 /** One request message of a transfer. */
 export interface TransferMessage {
