@@ -62,7 +62,7 @@ t.test("requests of ours: queue-full beyond the cap of a peer", async (t) => {
   t.equal(scripted.saw("failed").length, 5);
 });
 
-t.test("bodies that are being put together", async (t) => {
+t.test("bodies that are being put together: 5.03 beyond the caps of a peer, of all and in bytes", async (t) => {
   const limits = { transfers: 5, transfersPerPeer: 3, transferBytes: 200 };
   const scripted = new Scripted({ limits });
   const put = (name: string, num: number, peer = PEER) =>
@@ -112,7 +112,7 @@ t.test("bodies that are served in blocks: those that were fetched make room", as
   endsEmpty(t, scripted);
 });
 
-t.test("responses that are not whole yet, over all requests", async (t) => {
+t.test("responses that are not whole yet: too-large beyond the bytes of all requests together", async (t) => {
   const scripted = new Scripted({ limits: { transferBytes: 40 } });
   const answer = { code: CONTENT, options: [opaqueValue(BLOCK2, Uint8Array.of(8))], payload: bytes(16) };
   const sent = [1, 2, 3].map((exchange) => {

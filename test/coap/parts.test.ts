@@ -1,3 +1,4 @@
+/** The parts of the message layer and the registries, each by itself. */
 import fc from "fast-check";
 import t from "tap";
 import { toHex } from "../../src/base/bytes.ts";
