@@ -1,8 +1,8 @@
 /**
  * Every cap of the product in one place, each with its reason. A remote can fill a table up to its cap and no further:
- * `caps.test.ts` and `limits.test.ts` of the folder in `test/` that enforces a cap fill it, at its own size or, where a
- * constructor takes another, at a smaller one. What is only set (the system's sockets) or held in a `BoundedMap` (which
- * `test/base` fills) is not filled again. Sizes in bytes, spans in milliseconds.
+ * the tests of the folder that enforces a cap fill it (`caps.test.ts` and `limits.test.ts` most of them), at its own
+ * size or, where a constructor takes another, at a smaller one. What is only set (the system's sockets) or held in a
+ * `BoundedMap` (which `test/base` fills) is not filled again. Sizes in bytes, spans in milliseconds.
  */
 import { type Duration, hours, minutes, seconds } from "./time.ts";
 
