@@ -30,6 +30,9 @@ const CONNECT_TIMEOUT = 10_000;
 /** Methods that may be sent again when a kept-alive connection broke under them (RFC 9110 §9.2.2). */
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
+/** A server that resolves `..` (RFC 3986 §5.2.4) would be led out of the path that it was configured with. */
+const DOT_SEGMENT = /^[^?]*\/(?:\.|%2e){1,2}(?:[/?;]|$)/i;
+
 /** Makes the HTTP requests of a machine: the bytes of the target untouched, no redirect followed, bodies bounded. */
 export class HttpClient {
   readonly #pool: Pool;
@@ -99,6 +102,7 @@ export class HttpClient {
   }
 
   async #exchange(request: HttpRequest, timeout: number, signal: AbortSignal): Promise<HttpResponse> {
+    if (this.#prefix !== "" && DOT_SEGMENT.test(request.target)) throw new Error("the path leaves the server's own");
     const options: Dispatcher.RequestOptions = {
       method: request.method as Dispatcher.HttpMethod,
       path: this.#prefix + request.target,

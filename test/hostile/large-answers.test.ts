@@ -62,3 +62,31 @@ t.test("bodies that are sent and sent, and gzip bombs, many at once", async (t) 
   await until(5);
   t.equal(outcomes[4], `too-large: the answer is larger than ${MAX_BODY} bytes`);
 });
+
+t.test("a path with .. does not lead out of the server's own", async (t) => {
+  const asked: (string | undefined)[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    response.end();
+  });
+  const origin = await listening(server);
+  const outcomes: string[] = [];
+  let wake = () => {};
+  const onEvent = (event: HttpClientEvent) => {
+    outcomes.push(event.kind);
+    wake();
+  };
+  const client = new HttpClient({ server: new URL("/base", origin), onEvent });
+  t.teardown(async () => {
+    await client.close();
+    server.close();
+  });
+  const targets = ["/../admin", "/a/%2E./admin", "/a/..", "/./..?b", "/a..b/.c?/../d"];
+  for (const [id, target] of targets.entries()) {
+    const request = { method: "GET", target, headers: [], body: new Uint8Array() };
+    client.handle({ kind: "http-request", id, timeout: 10_000, request });
+    while (outcomes.length <= id) await new Promise<void>((resolve) => (wake = resolve));
+  }
+  t.same(outcomes, [...Array(4).fill("http-failed"), "http-response"]);
+  t.same(asked, ["/base/a..b/.c?/../d"]);
+});
