@@ -1,6 +1,6 @@
 import t from "tap";
 import { EMPTY, toHex, utf8, utf8Text } from "../../src/base/bytes.ts";
-import { FETCH, GET, POST, PUT } from "../../src/coap/codes.ts";
+import { BAD_REQUEST, FETCH, GET, POST, PUT } from "../../src/coap/codes.ts";
 import type { Body, Option } from "../../src/coap/message.ts";
 import {
   opaqueValue,
@@ -180,4 +180,11 @@ t.test("a remote can't add header fields that frame or route the request", async
   ]);
   t.match(got, { ok: true, value: { headers: [["range", "bytes=0-1"]] } });
   t.equal(got.ok && got.value.headers.length, 1);
+});
+
+t.test("a remote can't say a target that no request line may hold", async (t) => {
+  for (const target of ["/\0", "/a b", "/a\r\nhost: b", "/\x7f", "/x?a b", "/\u0100"]) {
+    const coap = requestToCoap(request("GET", target));
+    t.match(coap.ok && coapToRequest(coap.value), { ok: false, error: { code: BAD_REQUEST } }, JSON.stringify(target));
+  }
 });
