@@ -21,7 +21,11 @@ export function success(request: HttpRequest, response: HttpResponse): Json {
   const text = utf8Text(response.body) ?? "";
   if (response.status !== 200) {
     const [path] = request.target.split("?");
-    throw new HectobitError("demo.refused", `${request.method} ${path}: ${response.status} ${text.slice(0, 200)}`);
+    throw new HectobitError("demo.refused", `${request.method} ${path}: ${response.status} ${text.slice(0, 200)}`, {
+      ...(response.status === 429 && {
+        hint: "The homeserver limits how often somebody may do this (Synapse: rc_login and others). The demo logs in four times: wait, or raise the limit.",
+      }),
+    });
   }
   return JSON.parse(text) as Json;
 }

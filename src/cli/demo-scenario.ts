@@ -118,7 +118,9 @@ export class Scenario {
     const reply = this.#say(bert, "Anna, do you copy?");
     await matrix.pass(minutes(4));
     const { link, waiting: held } = anna.client.machine.status(world.now);
-    this.#timeline.remark(`anna's hectobit client says: ${link.text}; ${held.messages} messages wait`);
+    // Of a link that it takes for down it says so itself.
+    const wait = link.state === "down" ? "" : `; ${held.messages} messages wait`;
+    this.#timeline.remark(`anna's hectobit client says: ${link.text}${wait}`);
     await this.#measure();
     await Promise.all([...waiting, reply]);
   }
