@@ -7,6 +7,10 @@ import { matrixError } from "../matrix/matrix-error.ts";
 
 export const linkDown = (text: string): HttpResponse => matrixError(504, "ORG.HECTOBIT.LINK_DOWN", text);
 
+/** To a /sync whose time has passed while the gateway did not say whether there is news. */
+export const newsUnknown = (link: string): HttpResponse =>
+  matrixError(504, "ORG.HECTOBIT.NO_ANSWER", `it could not be found out whether there is news: ${link}`);
+
 export const tooLarge = (bytes: number, most: number = MAX_BODY): HttpResponse =>
   matrixError(
     413,

@@ -8,6 +8,13 @@ import { nothingNew } from "../matrix/sync-content.ts";
 import { authorization } from "./request-identity.ts";
 import { SyncChain } from "./sync-chain.ts";
 
+/** A request, and what it asks as /sync. */
+export interface LocalSync {
+  readonly http: HttpRequest;
+  readonly sync: SyncRequest;
+  readonly from: string;
+}
+
 /** A long poll that waits for news. */
 export interface SyncPoll {
   readonly id: HttpExchangeId;

@@ -11,12 +11,12 @@ import { TimerQueue } from "../base/timer-queue.ts";
 import type { EndpointEffect } from "../endpoint/types.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
 import { coapToResponse } from "../matrix/response.ts";
-import type { SyncRequest } from "../matrix/sync.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
+import { newsUnknown } from "./local-error.ts";
 import type { LocalRequests } from "./local-requests.ts";
 import { authorization } from "./request-identity.ts";
 import { SyncEcho } from "./sync-echo.ts";
-import { followerKey, SyncFollower, type SyncPoll, type SyncTimer } from "./sync-follower.ts";
+import { followerKey, type LocalSync, SyncFollower, type SyncPoll, type SyncTimer } from "./sync-follower.ts";
 import { SyncRegistrar, type SyncRegistrarOptions } from "./sync-registrar.ts";
 
 /** A program that has not polled for so long is not there: its observation ends, the chain stays. */
@@ -34,13 +34,6 @@ export interface SyncFollowersOptions extends SyncRegistrarOptions {
   readonly most: number;
   /** How long after a program's own message its echo may take on this link. */
   readonly echoPatience: Duration;
-}
-
-/** A request, and what it asks as /sync. */
-export interface LocalSync {
-  readonly http: HttpRequest;
-  readonly sync: SyncRequest;
-  readonly from: string;
 }
 
 export class SyncFollowers {
@@ -201,12 +194,18 @@ export class SyncFollowers {
     if (!this.#registrar.advance(follower, now)) this.#goPlain(follower, now);
   }
 
-  /** A poll's time has passed. While nobody knows whether something is new, it can't be said that nothing is. */
+  /** A poll's time has passed. That nothing is new can't be said while it is being found out, or could not be. */
   #due(follower: SyncFollower, poll: SyncPoll): void {
     poll.timer = undefined;
-    if (!follower.verified) return;
+    const { verified, exchange } = follower;
+    if (!verified && exchange !== undefined) return;
     follower.polls.delete(poll);
-    this.#options.local.answer(poll.id, follower.nothingNew());
+    const { link, local } = this.#options;
+    local.answer(poll.id, verified ? follower.nothingNew() : newsUnknown(link.status(0).text));
+  }
+
+  #overdue(follower: SyncFollower): void {
+    for (const poll of follower.polls) if (poll.timer === undefined) this.#due(follower, poll);
   }
 
   /** What the gateway says: news, nothing (it only confirms), or its last word. */
@@ -232,7 +231,7 @@ export class SyncFollowers {
     this.#registrar.lost(follower);
     follower.verified = true;
     if (news) this.#answerPolls(follower, response);
-    for (const poll of follower.polls) if (poll.timer === undefined) this.#due(follower, poll);
+    this.#overdue(follower);
     if (follower.polls.size > 0) this.#advance(follower, now);
   }
 
@@ -240,8 +239,10 @@ export class SyncFollowers {
     if (effect.reason === "timeout") this.#options.link.unanswered(follower.askedAt ?? now);
     this.#registrar.lost(follower);
     const passing = ["timeout", "transfer-failed", "reset", "expired"].includes(effect.reason);
-    if (passing) this.#registrar.retryLater(follower, now);
-    else this.#goPlain(follower, now);
+    if (passing) {
+      this.#overdue(follower);
+      this.#registrar.retryLater(follower, now);
+    } else this.#goPlain(follower, now);
   }
 
   #over(follower: SyncFollower, response: HttpResponse, now: Instant): void {

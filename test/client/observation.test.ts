@@ -233,3 +233,17 @@ t.test("a gateway that no longer wants to be observed is asked plainly, and obse
   say(scene, bert, room, "observed", 2);
   t.same(poll(), ["observed"]);
 });
+
+t.test("a poll on a dead link is answered in bounded time, and never that nothing is new", async (t) => {
+  const never = { kind: "list" as const, spans: [{ from: 0 as never, to: 1e12 as never }] };
+  const scene = new Scene({ model: link(1_000, { outages: [{ schedule: never, meanwhile: "lost" }] }) });
+  const { anna } = chat(scene);
+  const poll = () => scene.wait(scene.start("GET", `${SYNC}?since=s1&timeout=30000`, anna), minutes(30));
+  for (let tries = 0; tries < 3; tries++) {
+    const { status, body } = poll();
+    t.equal(status, 504);
+    t.match(body, { errcode: "ORG.HECTOBIT.NO_ANSWER", error: /whether there is news/ });
+    scene.elapse(seconds(5));
+  }
+  t.equal(scene.client.status(scene.now).waiting.polls, 0);
+});
