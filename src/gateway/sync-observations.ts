@@ -15,6 +15,7 @@ import type { Endpoint } from "../endpoint/endpoint.ts";
 import type { ObservationId, ServerExchangeId } from "../endpoint/types.ts";
 import type { HttpClientEvent, HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
 import type { MappingSettings } from "../matrix/mapping-settings.ts";
+import { matrixError } from "../matrix/matrix-error.ts";
 import { responseToCoap } from "../matrix/response.ts";
 import type { SyncRequest } from "../matrix/sync.ts";
 import { POLL_TIMEOUT, SyncObservation, type Verdict } from "./sync-observation.ts";
@@ -181,11 +182,16 @@ export class SyncObservations {
     this.#drop(slot.sync.id);
     this.#forgetFormer(slot, now);
     if (slot.exchange === undefined) {
-      this.#notify(slot, response, now);
+      // as a notification, a success would be one more state, and nobody would know that it was the last
+      this.#notify(slot, response.status < 300 ? this.#noSync() : response, now);
       return;
     }
     const body = responseToCoap(response, slot.sync.request, this.#options.mapping);
     this.#options.endpoint.handle({ kind: "respond", exchange: slot.exchange, response: body }, now);
+  }
+
+  #noSync(): HttpResponse {
+    return matrixError(502, "M_UNKNOWN", `${this.#options.homeserver} answered /sync with something else`);
   }
 
   /** After the answer, so that the numbers of a renewed observation go on from where they were. */

@@ -103,6 +103,20 @@ t.test(
   },
 );
 
+t.test(
+  "a success that is no answer to /sync ends the observation as an error, for the client and for us",
+  async (t) => {
+    const bench = observed();
+    bench.answer(200, "a captive portal");
+    bench.elapse(seconds(2));
+    t.equal(bench.caller().notifications()[0]?.status, 502);
+    t.match(bench.caller().effects.at(-1), { kind: "observation-ended" });
+    t.equal(bench.gateway.status(bench.now).observations.length, 0);
+    t.equal(bench.gateway.status(bench.now).endpoint.observations.served, 0);
+    t.equal(bench.pending.length, 0);
+  },
+);
+
 t.test("after an hour without a homeserver the client is told", async (t) => {
   const bench = observed();
   const begun = bench.now;
