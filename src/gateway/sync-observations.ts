@@ -72,14 +72,13 @@ export class SyncObservations {
   register(registration: Registration, now: Instant): void {
     const { observation, exchange, peer, request, http, sync, token } = registration;
     const key = `${peer}\n${token}\n${sync.stream}`;
-    const former = this.#byKey.get(key);
-    const renewed = former === undefined ? undefined : this.#slots.get(former)?.sync;
-    if (former !== undefined) this.#drop(former);
+    const replaced = this.#slots.get(this.#byKey.get(key) ?? observation);
+    if (replaced !== undefined) this.#drop(replaced.sync.id);
     const { since } = sync;
     const slot: Slot = {
-      sync: new SyncObservation({ observation, peer, key, request, http, since }, renewed),
+      sync: new SyncObservation({ observation, peer, key, request, http, since }, replaced?.sync),
       exchange,
-      former: former === observation ? undefined : former,
+      former: replaced === undefined ? undefined : this.#standing(replaced, now),
       poll: undefined,
       polledAt: now,
       retry: undefined,
@@ -192,6 +191,16 @@ export class SyncObservations {
 
   #noSync(): HttpResponse {
     return matrixError(502, "M_UNKNOWN", `${this.#options.homeserver} answered /sync with something else`);
+  }
+
+  /** The endpoint's observation behind a replaced slot; a registration that waits is answered, or it would for ever. */
+  #standing(replaced: Slot, now: Instant): ObservationId | undefined {
+    const { exchange, former, sync } = replaced;
+    if (exchange === undefined) return sync.id;
+    const error = matrixError(503, "M_UNKNOWN", "another request to observe the same /sync took the place of this one");
+    const response = responseToCoap(error, sync.request, this.#options.mapping);
+    this.#options.endpoint.handle({ kind: "respond", exchange, response }, now);
+    return former;
   }
 
   /** After the answer, so that the numbers of a renewed observation go on from where they were. */

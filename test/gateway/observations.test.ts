@@ -181,3 +181,24 @@ t.test("observations are bounded per peer; above it the answer is a plain one", 
   t.same(observing, [true, true, false]);
   t.match(utf8Text(bench.caller().http(exchanges[2] ?? 0)?.body ?? new Uint8Array()), /"next_batch":"t3"/);
 });
+
+t.test("registrations that overtake each other leave one observation, and each is answered", async (t) => {
+  const bench = new Bench(1);
+  const caller = bench.caller();
+  // from another point each, so that for CoAP they are different resources
+  const asked = ["s1", "s2", "s3"].map((since) => {
+    const exchange = caller.ask(get(`${SYNC}?since=${since}&filter=0`), bench.now, "observe");
+    // acknowledged, so that the next may follow
+    bench.elapse(seconds(5));
+    return exchange;
+  });
+  while (bench.pending.length > 0) bench.answer(200, { next_batch: "s3" });
+  bench.elapse(seconds(30));
+  t.same(
+    asked.map((exchange) => caller.http(exchange)?.status),
+    [503, 503, 200],
+  );
+  const { endpoint, observations } = bench.gateway.status(bench.now);
+  t.equal(observations.length, 1);
+  t.equal(endpoint.observations.served, 1);
+});
