@@ -23,6 +23,11 @@ export interface CoapTarget {
  * MTU, and an inline filter sent again for each block of a large sync.
  */
 const MAX_TARGET_OPTIONS = 300;
+/**
+ * The same for an initial /sync, whose answer takes many blocks: a filter by its id stays in the options, an inline one
+ * goes into the payload, which only the first block's request carries. Too low: FETCH costs more than it saves.
+ */
+const MAX_INITIAL_SYNC_OPTIONS = 60;
 const MAX_QUERY_VALUE = 255;
 const MAX_TARGET_OPTION_COUNT = 40;
 
@@ -42,7 +47,8 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
   if (pairs === undefined) {
     return textAllowed ? ok(withText(path, 0, { kind: "query", text: query })) : fail(NO_TEXT);
   }
-  if (fits([...path.segments, ...pairs.pairs])) {
+  const most = textAllowed && isInitialSync(path, pairs.pairs) ? MAX_INITIAL_SYNC_OPTIONS : MAX_TARGET_OPTIONS;
+  if (fits([...path.segments, ...pairs.pairs], most)) {
     return ok({ options: optionsOf(path, pairs.pairs, pairs.style), prefix: EMPTY });
   }
   return textAllowed ? ok(withText(path, pairs.style, { kind: "pairs", pairs: pairs.pairs })) : fail(NO_TEXT);
@@ -50,12 +56,16 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
 
 const NO_TEXT = "The other side of the link speaks plain MSC3079, which can't carry this path or query.";
 
-function fits(values: readonly string[]): boolean {
+function isInitialSync({ segments }: PathOptions, pairs: readonly string[]): boolean {
+  return segments.length === 1 && segments[0] === "7" && !pairs.some((pair) => pair.startsWith("since="));
+}
+
+function fits(values: readonly string[], most = MAX_TARGET_OPTIONS): boolean {
   const lengths = values.map((value) => stringValue(URI_PATH, value).value.length);
   return (
     lengths.length <= MAX_TARGET_OPTION_COUNT &&
     lengths.every((length) => length <= MAX_QUERY_VALUE) &&
-    lengths.reduce((sum, length) => sum + length + 1, 0) <= MAX_TARGET_OPTIONS
+    lengths.reduce((sum, length) => sum + length + 1, 0) <= most
   );
 }
 

@@ -188,3 +188,19 @@ t.test("a remote can't say a target that no request line may hold", async (t) =>
     t.match(coap.ok && coapToRequest(coap.value), { ok: false, error: { code: BAD_REQUEST } }, JSON.stringify(target));
   }
 });
+
+t.test("an inline filter is sent once, not with each block of an initial sync", async (t) => {
+  const code = (query: string) => {
+    const target = `/_matrix/client/v3/sync?${query}`;
+    const request = { method: "GET", target, headers: [], body: EMPTY };
+    const result = requestToCoap(request);
+    if (!result.ok) return result.error.status;
+    const back = coapToRequest(result.value);
+    t.ok(back.ok && back.value.method === "GET" && back.value.target === target, query);
+    return result.value.code;
+  };
+  const filter = encodeURIComponent('{"room":{"timeline":{"limit":20},"state":{"lazy_load_members":true}}}');
+  t.equal(code(`filter=${filter}&timeout=0`), FETCH);
+  t.equal(code("filter=0&timeout=0"), GET, "a filter by its id is short");
+  t.equal(code(`filter=${filter}&timeout=30000&since=s1`), GET, "what is new fits a block");
+});
