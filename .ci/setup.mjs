@@ -1,6 +1,6 @@
 // Sets up what a fresh clone lacks, and nothing when all is there: `npm ci` when the
-// installed packages are not those of package-lock.json, and with the argument `build`
-// a compile into dist/ when a source is newer than the last one.
+// installed packages are not those of package-lock.json; with the argument `build` a
+// compile into dist/ when a source is newer than the last one; with `test` tap's plugins.
 // It needs no package, so that it can run before there are any.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -60,5 +60,12 @@ function build() {
   writeFileSync(stamp, "");
 }
 
+/** tap writes down its plugins at its first run, but that run itself still has all of them: a second compiler. */
+function testRunner() {
+  if (existsSync(join(root, ".tap", "plugins", "package.json"))) return;
+  run("preparing the test runner", "npx", ["--no-install", "tap", "build"]);
+}
+
 install();
+if (process.argv.includes("test")) testRunner();
 if (process.argv.includes("build")) build();
