@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import { type Dispatcher, Pool } from "undici";
+import { EMPTY } from "../base/bytes.ts";
 import { GATEWAY, MAX_BODY, MAX_SERVER_EXCHANGES, MAX_TRANSFER_BYTES, MAX_UPSTREAM_REQUESTS } from "../base/limits.ts";
 import {
   type HttpClientEffect,
@@ -29,6 +30,9 @@ const CONNECT_TIMEOUT = 10_000;
 
 /** Methods that may be sent again when a kept-alive connection broke under them (RFC 9110 §9.2.2). */
 const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+/** Statuses whose answers end with their fields (RFC 9112 §6.3). */
+const BODILESS = new Set([204, 304]);
 
 /** A server that resolves `..` (RFC 3986 §5.2.4) would be led out of the path that it was configured with. */
 const DOT_SEGMENT = /^[^?]*\/(?:\.|%2e){1,2}(?:[/?;]|$)/i;
@@ -119,6 +123,11 @@ export class HttpClient {
       return this.#pool.request(options);
     });
     const headers = incoming(answer.headers as unknown as readonly string[]);
+    if (BODILESS.has(answer.statusCode)) {
+      // Its Content-Length is that of a 200 (RFC 9110 §8.6), which undici misses as if it were cut off.
+      answer.body.on("error", () => {}).resume();
+      return { status: answer.statusCode, headers, body: EMPTY };
+    }
     const body = await this.#collect(answer.body, signal);
     return this.#decode({ status: answer.statusCode, headers, body });
   }

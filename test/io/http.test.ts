@@ -217,6 +217,14 @@ t.test("an encoding that nobody asked for is undone; a bomb is too large", async
   t.match(await call(request("GET", "/10000000")), { kind: "http-failed", reason: "too-large" });
 });
 
+t.test("a 304 that tells the length of what it leaves out is no broken answer", async (t) => {
+  const { call } = await plainServer(t, (_, response) => response.writeHead(304, { "content-length": 4711 }).end());
+  for (const name of ["first", "second"]) {
+    const event = await call(request("GET", "/", { headers: [["if-none-match", '"x"']] }));
+    t.match(event, { kind: "http-response", response: { status: 304, body: { length: 0 } } }, name);
+  }
+});
+
 t.test("a kept-alive connection that broke is tried again for what may be repeated only", async (t) => {
   let calls = 0;
   const { call } = await plainServer(t, (request, response) => {
