@@ -49,8 +49,8 @@ export function responseToCoap(
 
 /** Seconds of a Retry-After that Max-Age says (RFC 7252 §5.9.3.4, RFC 8516). */
 function retryAfter({ status, headers }: HttpResponse): number | undefined {
-  const value = header(headers, "retry-after");
-  const waits = status === 429 || status === 503;
+  const [value, ...more] = headers.filter(([name]) => name === "retry-after").map(([, text]) => text);
+  const waits = (status === 429 || status === 503) && more.length === 0;
   return waits && value !== undefined && /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : undefined;
 }
 

@@ -40,7 +40,7 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
   const path = pathToOptions(mark < 0 ? target : target.slice(0, mark));
   const query = mark < 0 ? undefined : target.slice(mark + 1);
   const pairs = query === undefined ? undefined : queryToPairs(query, !textAllowed);
-  if (path === undefined || !fits(path.segments)) {
+  if (path === undefined || !fits(path.segments) || (textAllowed && isGatewaysOwn(path.segments))) {
     return textAllowed ? ok(withText(NO_PATH, 0, { kind: "target", text: target })) : fail(NO_TEXT);
   }
   if (query === undefined) return ok({ options: optionsOf(path, undefined, 0), prefix: EMPTY });
@@ -55,6 +55,10 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
 }
 
 const NO_TEXT = "The other side of the link speaks plain MSC3079, which can't carry this path or query.";
+
+/** What Uri-Path asks of the gateway itself: its devices, and what it has (RFC 6690). An HTTP path means the homeserver. */
+const isGatewaysOwn = ([first, second, ...more]: readonly string[]): boolean =>
+  first === "@" || (first === ".well-known" && second === "core" && more.length === 0);
 
 function isInitialSync({ segments }: PathOptions, pairs: readonly string[]): boolean {
   return segments.length === 1 && segments[0] === "7" && !pairs.some((pair) => pair.startsWith("since="));

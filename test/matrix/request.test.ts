@@ -22,6 +22,7 @@ import {
   URI_PATH,
   URI_QUERY,
 } from "../../src/coap/options.ts";
+import { route } from "../../src/gateway/routes.ts";
 import type { HttpHeader, HttpRequest } from "../../src/matrix/http.ts";
 import { coapToRequest, requestToCoap } from "../../src/matrix/request.ts";
 import { coapRequest, requestBytes, speaking } from "./across.ts";
@@ -52,6 +53,16 @@ t.test("a message that is sent, byte by byte", async (t) => {
   t.equal(sent.options.length, 7);
   t.equal(toHex(sent.payload), "a2181c666d2e74657874181b626869");
   t.equal(requestBytes(sent), 54);
+});
+
+t.test("paths that Uri-Path would ask of the gateway itself reach the homeserver", (t) => {
+  for (const target of ["/.well-known/core", "/.well-known/core?rt=x", "/@", "/@/device/1", "/%40/device"]) {
+    const sent = coapRequest(request("GET", target));
+    t.equal(route(sent), "homeserver", target);
+    const back = coapToRequest(sent);
+    t.match(back, { ok: true, value: { method: "GET", target } }, target);
+  }
+  t.end();
 });
 
 t.test("JSON that CBOR would change, or that is none, travels as it is", async (t) => {

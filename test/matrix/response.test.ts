@@ -68,6 +68,16 @@ t.test("too many requests: when to come again travels in Max-Age", async (t) => 
   const back = coapToResponse(coap);
   t.match(back, { status: 429 });
   t.ok(back.headers.some(([name, value]) => name === "retry-after" && value === "3"));
+  const twice = responseAcross(
+    answer(503, "", [
+      ["retry-after", "3"],
+      ["retry-after", "5"],
+    ]),
+  );
+  t.strictSame(
+    twice.headers.filter(([name]) => name === "retry-after").map(([, value]) => value),
+    ["3", "5"],
+  );
   const toLb = responseToCoap(limited, NO_REQUEST);
   t.equal(toLb.code, 128);
   t.equal(uintOption(toLb.options, HTTP_STATUS), 429);
