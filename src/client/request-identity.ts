@@ -1,21 +1,23 @@
 /** When two HTTP requests are the same one, and whose they are. */
 import { utf8 } from "../base/bytes.ts";
 import { type HttpRequest, header } from "../matrix/http.ts";
+import { requestFields } from "../matrix/meaning-headers.ts";
 import { syncRequest, withSync } from "../matrix/sync.ts";
 
 /** The header's value, or nothing; a token in the query is part of the target anyway. */
 export const authorization = (request: HttpRequest): string => header(request.headers, "authorization") ?? "";
 
 /**
- * Equal for requests with the same method, target, access token, content type and body. A transaction id is part of the
- * target. Bodies count by fingerprint: whoever could make two collide holds the token of both. A /sync that comes again
- * with less patience (matrix-js-sdk does after an error) is the same one.
+ * Equal for requests with the same method, target, header fields that mean something (another token, another Range of a
+ * file), content type and body. A transaction id is part of the target. Bodies count by fingerprint: whoever could make
+ * two collide holds the token of both. A /sync that comes again with less patience (matrix-js-sdk does after an error) is
+ * the same one.
  */
 export const identity = (request: HttpRequest): string =>
   [
     request.method,
     syncRequest(request) === undefined ? request.target : withSync(request, { timeout: undefined }).target,
-    authorization(request),
+    ...requestFields(request.headers).map((field) => field.join(":")),
     header(request.headers, "content-type") ?? "",
     fingerprint(request.body),
   ].join("\n");
