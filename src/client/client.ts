@@ -65,6 +65,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     this.#limits = { ...DEFAULTS, ...options.limits };
     this.#endpoint = new Endpoint({
       random: options.random,
+      messageLayer: { onlyAnswered: true },
       observationSilence: options.reregisterAfter ?? reregistration(options.link),
       ...(options.endpointLimits && { limits: options.endpointLimits }),
     });

@@ -18,7 +18,8 @@ import { OBSERVE } from "./options.ts";
 import type { LayerTimer, PeerState } from "./peer-state.ts";
 import { PeerTable } from "./peer-table.ts";
 import { Receiver } from "./receiver.ts";
-import { largestUnasked, type TransmissionParameters, type TransmissionSpans } from "./transmission-parameters.ts";
+import { expectUnasked } from "./timing.ts";
+import type { TransmissionParameters, TransmissionSpans } from "./transmission-parameters.ts";
 import { Transmitter } from "./transmitter.ts";
 
 export interface MessageLayerOptions {
@@ -29,6 +30,12 @@ export interface MessageLayerOptions {
   readonly link?: LinkParameters;
   /** Bytes of a token at least, 1 to 8: see Tokens. */
   readonly minimumTokenLength?: number;
+  /**
+   * No peer has anything to ask of us: what comes answers our requests, or notifies us of what we observe. Then no time
+   * is allowed for a datagram that comes unasked until we observe something. Where it is not so, a request of a peer
+   * makes us repeat one of ours for nothing, once.
+   */
+  readonly onlyAnswered?: boolean;
   /** Take an ACK of code 0.00 that has content for a response (lb's proxy sends it for statuses without a code). */
   readonly tolerateEmptyWithContent?: boolean;
 }
@@ -69,8 +76,14 @@ export class MessageLayer {
       rejects: this.#rejects,
       report: (event) => this.#events.push(event),
     };
-    const { defaults = {}, link, minimumTokenLength = 1, tolerateEmptyWithContent = false } = options;
-    this.#peers = new PeerTable(context, { defaults, link, minimumTokenLength });
+    const {
+      defaults = {},
+      link,
+      minimumTokenLength = 1,
+      tolerateEmptyWithContent = false,
+      onlyAnswered = false,
+    } = options;
+    this.#peers = new PeerTable(context, { defaults, link, minimumTokenLength, onlyAnswered });
     this.#transmitter = new Transmitter(context, this.#peers);
     this.#requests = new IncomingRequests(context, this.#peers, this.#transmitter);
     this.#receiver = new Receiver({
@@ -158,8 +171,8 @@ export class MessageLayer {
     if (code === EMPTY_CODE) {
       throw new HectobitError("coap.code", "an empty message is no request or response", { hint: "Use ping." });
     }
-    // whoever is asked to notify us sends unasked from now on
-    if (isRequest(code) && hasOption(options, OBSERVE)) this.#expectUnasked(outgoing.peer, now);
+    // whoever is asked to notify us sends unasked from now on what is like the first answer
+    if (isRequest(code) && hasOption(options, OBSERVE)) expectUnasked(this.#state(outgoing.peer, now), answerBytes);
     const type = outgoing.confirmable ? "CON" : "NON";
     const message: Message = { type, code, messageId: 0, token, options, payload };
     return this.#start(outgoing.peer, message, { purpose, flow, answerBytes, processing }, outgoing.expires, now);
@@ -223,11 +236,6 @@ export class MessageLayer {
       outstanding: state?.slots ?? 0,
       retransmissions: state?.retransmissions ?? 0,
     };
-  }
-
-  #expectUnasked(peer: Peer, now: Instant): void {
-    const state = this.#state(peer, now);
-    state.unasked.add(largestUnasked(state.settings.link));
   }
 
   #start(

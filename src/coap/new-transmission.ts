@@ -34,6 +34,7 @@ export function newTransmission(plan: TransmissionPlan, now: Instant): [Transmis
     firstSent: now,
     lastEnd: now,
     timeout: ZERO,
+    doublings: 0,
     order: 0,
     extended: ZERO,
     unaskedBytes: 0,

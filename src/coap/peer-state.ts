@@ -12,7 +12,7 @@ import type { PurposeQueue, Waiting } from "./purpose-queue.ts";
 import { RecentLargest } from "./recent-largest.ts";
 import type { RoundTripEstimator } from "./round-trip-estimator.ts";
 import type { Tokens } from "./tokens.ts";
-import type { TransmissionParameters, TransmissionSpans } from "./transmission-parameters.ts";
+import { largestUnasked, type TransmissionParameters, type TransmissionSpans } from "./transmission-parameters.ts";
 
 /** A datagram on its way through the pacer. */
 export interface Queued extends Waiting {
@@ -49,8 +49,10 @@ export interface Transmission {
   firstSent: Instant;
   /** Last bit of the latest attempt. */
   lastEnd: Instant;
-  /** Before jitter and doubling were applied it was `timing.ts`'s; without `processing`. */
+  /** Of the first attempt: `timing.ts`'s, and jitter; without `processing`. */
   timeout: Duration;
+  /** How often the timeout was doubled for the latest attempt; -1 when it will not be for the next. */
+  doublings: number;
   /** The latest attempt's place among everything sent to the peer. */
   order: number;
   /** Time since the latest attempt that did not count, because the channel was busy with something else. */
@@ -103,7 +105,11 @@ export class PeerState {
   settings: PeerSettings;
   channel: Channel;
   lastHeard: Instant | undefined = undefined;
+  /** When a first attempt of ours was late. */
+  lostAt: Instant | undefined = undefined;
   lastActive: Instant;
+  /** It may send what answers no request of ours: requests of its own, or news of what we observe. */
+  speaks: boolean;
   /** UDP payload of what it sends us unasked; the largest is possible until it is known better. */
   unasked: RecentLargest;
   /** Confirmable messages and unanswered requests under way (NSTART). */
@@ -123,19 +129,20 @@ export class PeerState {
   tokens: Tokens | undefined = undefined;
   estimator: RoundTripEstimator | undefined = undefined;
 
-  constructor(peer: Peer, settings: PeerSettings, largestUnasked: number, now: Instant) {
+  constructor(peer: Peer, settings: PeerSettings, speaks: boolean, now: Instant) {
     this.peer = peer;
     this.settings = settings;
     this.channel = new Channel(settings.link);
-    this.unasked = new RecentLargest(largestUnasked);
+    this.speaks = speaks;
+    this.unasked = new RecentLargest(speaks ? largestUnasked(settings.link) : 0);
     this.lastActive = now;
     this.probeAt = now;
   }
 
-  configure(settings: PeerSettings, largestUnasked: number): void {
+  configure(settings: PeerSettings): void {
     this.settings = settings;
     this.channel = new Channel(settings.link, this.channel.freeAt);
-    this.unasked = new RecentLargest(largestUnasked);
+    this.unasked = new RecentLargest(this.speaks ? largestUnasked(settings.link) : 0);
   }
 
   /** Nothing is under way: it may be forgotten, at the price of recognising its old messages. */

@@ -12,7 +12,6 @@ import { RoundTripEstimator } from "./round-trip-estimator.ts";
 import { Tokens } from "./tokens.ts";
 import {
   DEFAULT_PARAMETERS,
-  largestUnasked,
   parametersOfLink,
   spansOf,
   type TransmissionParameters,
@@ -25,6 +24,7 @@ export interface PeerTableOptions {
   readonly defaults: Partial<TransmissionParameters>;
   readonly link: LinkParameters | undefined;
   readonly minimumTokenLength: number;
+  readonly onlyAnswered: boolean;
 }
 
 /** The peers that something is remembered of, least recently active first, and what is configured for them. */
@@ -55,7 +55,7 @@ export class PeerTable {
     }
     const settings = settingsOf(link, { ...this.#options.defaults, ...overrides });
     this.#configured.set(peer.key, settings);
-    this.#states.get(peer.key)?.configure(settings, largestUnasked(link));
+    this.#states.get(peer.key)?.configure(settings);
   }
 
   settings(peer: Peer): PeerSettings {
@@ -72,7 +72,7 @@ export class PeerTable {
     if (known !== undefined) return known;
     if (this.#states.size >= MAX_PEERS && !this.#makeRoom()) return undefined;
     const settings = this.settings(peer);
-    const state = new PeerState(peer, settings, largestUnasked(settings.link), now);
+    const state = new PeerState(peer, settings, !this.#options.onlyAnswered, now);
     this.#states.set(peer.key, state);
     this.#scheduleSweep(state, now);
     return state;

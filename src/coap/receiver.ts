@@ -1,7 +1,7 @@
 import { utf8 } from "../base/bytes.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Instant } from "../base/time.ts";
-import { BAD_OPTION, EMPTY_CODE, isRequest, PROXYING_NOT_SUPPORTED } from "./codes.ts";
+import { BAD_OPTION, EMPTY_CODE, isRequest, isResponse, PROXYING_NOT_SUPPORTED } from "./codes.ts";
 import { type DecodeOptions, decode, type FormatError } from "./decode.ts";
 import { fingerprintOf, type Received } from "./deduplicator.ts";
 import { emptyMessage, type IncomingRequests } from "./incoming-requests.ts";
@@ -12,7 +12,8 @@ import { judgeOptions, type OptionVerdict } from "./option-verdict.ts";
 import type { PeerState, Queued, Transmission } from "./peer-state.ts";
 import type { PeerTable } from "./peer-table.ts";
 import { ReplyMatcher } from "./reply-matcher.ts";
-import { heard } from "./timing.ts";
+import { expectUnasked, heard } from "./timing.ts";
+import { largestUnasked } from "./transmission-parameters.ts";
 import type { Transmitter } from "./transmitter.ts";
 
 /** What the receiving side works on. */
@@ -44,8 +45,11 @@ export class Receiver {
     } else if (decoded.value.code === EMPTY_CODE) this.#empty(decoded.value, datagram.length, peer, now);
     else this.#message(decoded.value, datagram, peer, now);
     // the peer is there: what waited for a sign of it may go
-    const state = this.#parts.peers.find(peer);
-    if (state?.queue !== undefined) this.#parts.transmitter.pump(state, now);
+    const { peers, transmitter } = this.#parts;
+    const state = peers.find(peer);
+    if (state === undefined) return;
+    transmitter.heard(state, decoded.ok && isResponse(decoded.value.code) ? decoded.value.token : undefined, now);
+    if (state.queue !== undefined) transmitter.pump(state, now);
   }
 
   /** A response that came on its own was taken, or nobody knows its token. */
@@ -141,6 +145,7 @@ export class Receiver {
     now: Instant,
   ): void {
     const { context, requests } = this.#parts;
+    if (!state.speaks) expectUnasked(state, largestUnasked(state.settings.link));
     if (verdict.kind === "accepted") {
       const incoming = requests.open(state, verdict.message, received, now);
       context.report({ kind: "request", incoming, peer: state.peer, message: verdict.message });

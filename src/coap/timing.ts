@@ -25,12 +25,13 @@ export function baseTimeout(transmission: Transmission): Duration {
   const measured = peer.estimator?.bound ?? ZERO;
   const caution = peer.estimator?.caution ?? 1;
   // all attempts stay within what the other side remembers (EXCHANGE_LIFETIME), however slow it was measured to be
-  const most = scale(spans.exchangeLifetime, 1 / (parameters.ackRandomFactor * 2 ** parameters.maxRetransmit));
+  const most = scale(spans.exchangeLifetime, parameters.ackTimeout / (spans.maxTransmitWait - spans.maxTransmitSpan));
   if (link === undefined) return shortest(most, scale(longest(parameters.ackTimeout, measured), caution));
   const usual = sum(scale(link.latency, 2), parameters.processingDelay);
   const beyond = scale(longest(usual, measured), caution);
   const answer = receivingTime(link, Math.max(transmission.answerBytes, EMPTY_MESSAGE));
-  return shortest(most, sum(answer, receivingTime(link, unaskedBytes(peer, transmission)), beyond));
+  const unasked = unaskedBytes(peer, transmission);
+  return shortest(most, sum(answer, unasked === 0 ? ZERO : receivingTime(link, unasked), beyond));
 }
 
 const shortest = (a: Duration, b: Duration): Duration => (a <= b ? a : b);
@@ -48,6 +49,12 @@ function unaskedBytes(peer: PeerState, transmission: Transmission): number {
   return largest;
 }
 
+/** From now on, the peer may send `bytes` that answer nothing: it asks us, or was asked to notify us. */
+export function expectUnasked(peer: PeerState, bytes: number): void {
+  peer.speaks = true;
+  peer.unasked.add(Math.max(bytes, usualUnasked(peer.settings.link)));
+}
+
 /** A datagram of the peer came. It is `answered` or it was unasked. */
 export function heard(
   peer: PeerState,
@@ -63,7 +70,7 @@ export function heard(
   const deferred = peer.channel.heard(bytes, now);
   const span = receivingTime(link, bytes);
   const expected = peer.unasked.value;
-  peer.unasked.add(answered === undefined ? bytes : usualUnasked(link));
+  if (peer.speaks) peer.unasked.add(answered === undefined ? bytes : usualUnasked(link));
   // larger than anything of late, and another like it may have begun: what waits should have allowed for that
   const surprise = longest(milliseconds(receivingTime(link, peer.unasked.value) - receivingTime(link, expected)));
   for (const transmission of peer.outstanding?.values() ?? []) {

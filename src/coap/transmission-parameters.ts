@@ -15,6 +15,12 @@ export interface TransmissionParameters {
   /** Repetitions at most. Too low: gives up on a link with loss. Too high: works for hours on one that is down. */
   readonly maxRetransmit: number;
   /**
+   * Where the doubling of timeouts ends, in times of a message's first one: then they grow with the time that passed.
+   * Too low: a link that is down carries repetitions for nothing. Too high: a message that is lost twice in a fade
+   * waits, and after an outage both ends are silent for as long as it lasted.
+   */
+  readonly maxBackoff: number;
+  /**
    * Confirmable messages and unanswered requests under way at a time. Too low: the link idles while the other side
    * works, and one lost message holds up all. Too high: a burst of answers keeps the channel from us.
    */
@@ -25,7 +31,8 @@ export interface TransmissionParameters {
   /** From the first bit of a datagram at the sender to its last at the recipient, at most. */
   readonly maxLatency: Duration;
   /**
-   * Time that a recipient needs before it acknowledges; it sends an empty ACK after half of it.
+   * Time that a recipient needs before it acknowledges; it sends an empty ACK after half of it. On a known link, that is
+   * a second more than the ACK's airtime: waiting longer for the answer would cost more than the ACK does.
    * Too low: answers that were nearly there cost an empty ACK and another message. Too high: loss is noticed late.
    */
   readonly processingDelay: Duration;
@@ -46,6 +53,7 @@ export const DEFAULT_PARAMETERS: TransmissionParameters = {
   ackTimeout: seconds(2),
   ackRandomFactor: 1.5,
   maxRetransmit: 4,
+  maxBackoff: Number.POSITIVE_INFINITY,
   nstart: 1,
   defaultLeisure: seconds(5),
   probingRate: 1,
@@ -67,6 +75,15 @@ const UNASKED: Duration = seconds(30);
 const EMPTY_MESSAGE = 4;
 
 /**
+ * On a known link, the pacer keeps repetitions from flooding it, and loss is fading, not congestion: waiting longer does
+ * not help. So timeouts double once only, and then grow with the time that has passed (`repetition.ts`), until the RFC's
+ * MAX_TRANSMIT_SPAN is over. Into a link that is down, each message is sent up to eleven times instead of five; after
+ * an outage, the next attempt comes in a quarter of the outage's length at the latest.
+ * Jitter is smaller because only the two ends of the link could repeat in step, and hearing each other ends that.
+ */
+const KNOWN_LINK = { ackRandomFactor: 4 / 3, maxRetransmit: 10, maxBackoff: 2 } as const;
+
+/**
  * A known link: everything scales with the time that datagrams take. NSTART is above the RFC's 1 because our pacer,
  * not the number of messages, keeps the link from being flooded.
  */
@@ -76,9 +93,10 @@ export function parametersOfLink(link: LinkParameters): TransmissionParameters {
   const sending = airtime(largest, link.sendRate);
   const receiving = airtime(largest, link.receiveRate);
   const acknowledgement = airtime(EMPTY_MESSAGE + link.overhead, Math.min(link.sendRate, link.receiveRate));
-  const processingDelay = sum(DEFAULT_PARAMETERS.processingDelay, scale(acknowledgement, 4));
+  const processingDelay = sum(DEFAULT_PARAMETERS.processingDelay, scale(acknowledgement, 2));
   return {
     ...DEFAULT_PARAMETERS,
+    ...KNOWN_LINK,
     // two answers' time: the largest datagram of the peer may have begun just before our message reached it
     ackTimeout: sum(sending, receiving, receiving, scale(link.latency, 2), processingDelay),
     nstart: link.halfDuplex ? 2 : 4,
@@ -90,7 +108,9 @@ export function parametersOfLink(link: LinkParameters): TransmissionParameters {
 }
 
 export function spansOf(parameters: TransmissionParameters): TransmissionSpans {
-  const { ackTimeout, ackRandomFactor, maxRetransmit, maxLatency, processingDelay } = parameters;
+  const { ackTimeout, maxLatency, processingDelay } = parameters;
+  // repetitions of bounded timeouts end with the span of those that the RFC knows, whatever their number
+  const { ackRandomFactor, maxRetransmit } = Number.isFinite(parameters.maxBackoff) ? DEFAULT_PARAMETERS : parameters;
   const base = scale(ackTimeout, ackRandomFactor);
   const maxTransmitSpan = scale(base, 2 ** maxRetransmit - 1);
   const maxRoundTrip = sum(maxLatency, maxLatency, processingDelay);
@@ -118,7 +138,8 @@ export const largestUnasked = (link: LinkParameters | undefined): number =>
  * UDP payload of a datagram that always may come unasked (a notification, a request of the peer) before an answer:
  * what a peer sends of that size never makes the other side repeat a message.
  */
-export function usualUnasked(link: LinkParameters): number {
+export function usualUnasked(link: LinkParameters | undefined): number {
+  if (link === undefined) return largestUnasked(link);
   const bytes = Math.floor(UNASKED / airtime(1, link.receiveRate)) - link.overhead;
   return Math.max(0, Math.min(bytes, largestUnasked(link)));
 }

@@ -1,3 +1,4 @@
+import { equalBytes } from "../base/bytes.ts";
 import { HectobitError } from "../base/errors.ts";
 import { MAX_QUEUED_PER_PEER, MAX_RESETTABLE_PER_PEER } from "../base/limits.ts";
 import { add, between, type Instant, milliseconds, sum, ZERO } from "../base/time.ts";
@@ -6,6 +7,7 @@ import type { TransmissionId } from "./message-layer-types.ts";
 import type { PeerState, Queued, Transmission } from "./peer-state.ts";
 import type { PeerTable } from "./peer-table.ts";
 import { isProbe, ReleaseGate } from "./release-gate.ts";
+import { dueAt, exhausted, newlyLost, wasThere } from "./repetition.ts";
 import { baseTimeout, measure, spoke, withJitter } from "./timing.ts";
 import { sendingTime } from "./transmission-parameters.ts";
 
@@ -96,6 +98,27 @@ export class Transmitter {
     this.pump(peer, now);
   }
 
+  /**
+   * The peer is there: what was repeated into a silence waits no longer than after its first attempt, and is due when
+   * that time is over. On a link that loses nothing, nothing was repeated. `answered` is the token of a response that
+   * the layers above have yet to take.
+   */
+  heard(peer: PeerState, answered: Uint8Array | undefined, now: Instant): void {
+    if (peer.settings.link === undefined) return;
+    for (const transmission of [...(peer.outstanding?.values() ?? [])]) {
+      const { state, attempts, waits, token, doublings } = transmission;
+      if (state !== "sent" || !transmission.confirmable || attempts < 2 || waits !== undefined) continue;
+      if (doublings <= 0 || (answered !== undefined && equalBytes(token, answered))) continue;
+      transmission.doublings = 0;
+      const at = dueAt(transmission);
+      if (at > now) this.#arm(transmission, at);
+      else {
+        transmission.doublings = -1;
+        this.#late(transmission, now);
+      }
+    }
+  }
+
   /** The peer's release timer has come. */
   released(peer: PeerState, now: Instant): void {
     peer.releaseTimer = undefined;
@@ -179,14 +202,15 @@ export class Transmitter {
       transmission.firstSent = now;
       const base = baseTimeout(transmission);
       transmission.timeout = withJitter(base, peer.settings.parameters.ackRandomFactor, this.#context);
+      transmission.doublings = wasThere(transmission) ? -1 : 0;
       if (transmission.usesSlot) peer.slots++;
       this.#report(transmission, { kind: "sent", transmission: transmission.id, ends });
     } else {
       peer.retransmissions++;
-      transmission.timeout = milliseconds(transmission.timeout * 2);
+      transmission.doublings++;
     }
     if (!transmission.confirmable && transmission.kind !== "request") this.#spend(transmission, queued, ends);
-    else this.#arm(transmission, add(ends, sum(transmission.timeout, transmission.processing)));
+    else this.#arm(transmission, dueAt(transmission));
   }
 
   /** A NON that needs no answer: only a RST may still come. */
@@ -203,8 +227,11 @@ export class Transmitter {
 
   #late(transmission: Transmission, now: Instant): void {
     const { peer } = transmission;
-    if (transmission.attempts === 1) this.#peers.estimator(peer).lost();
-    if (transmission.attempts > peer.settings.parameters.maxRetransmit) {
+    if (transmission.attempts === 1 && newlyLost(peer)) {
+      this.#peers.estimator(peer).lost();
+      peer.lostAt = now;
+    }
+    if (exhausted(transmission, now)) {
       this.#giveUp(transmission, now);
       return;
     }

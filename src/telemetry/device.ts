@@ -78,7 +78,7 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
     this.#sequence = options.firstSequence ?? 1;
     this.#left = options.readings ?? Number.POSITIVE_INFINITY;
     this.#sensor = new Sensor(options.model, options.random);
-    this.#endpoint = new Endpoint({ random: options.random });
+    this.#endpoint = new Endpoint({ random: options.random, messageLayer: { onlyAnswered: true } });
     if (options.link !== undefined)
       this.#endpoint.handle({ kind: "configure-peer", peer: options.gateway, link: options.link }, now);
     this.#timers.schedule(now, "measure");

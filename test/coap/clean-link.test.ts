@@ -1,6 +1,7 @@
 import t from "tap";
 import type { LinkParameters } from "../../src/base/link-parameters.ts";
 import { milliseconds, seconds } from "../../src/base/time.ts";
+import { OBSERVE } from "../../src/coap/options.ts";
 import { client, type End, linkOf, Pipe, request, serve } from "./pipe.ts";
 
 const RATES = [50, 100, 300, 1_200, 9_600, 100_000, 1_000_000];
@@ -165,6 +166,31 @@ t.test("news that come unasked, even large ones, do not make us repeat a request
       t.equal(pipe.repeated.length, 0, `${describe(link)}, ${lead} ms after the news`);
     }
   }
+  t.end();
+});
+
+t.test("one that only asks allows for nothing else until it observes, and repeats nothing", (t) => {
+  for (const link of RATES.flatMap(links)) {
+    const pipe = new Pipe({ link, layer: { onlyAnswered: true } });
+    const answers = client(pipe, pipe.a);
+    pipe.a.onEvent = withNotifications(pipe, pipe.a.onEvent);
+    serve(pipe, pipe.b, 0, 256);
+    const second = 1_000 * Math.max(1, 100 / link.sendRate);
+    const notify = () => {
+      const more = { code: 69, token: new Uint8Array(2), payload: new Uint8Array(256), purpose: "state" } as const;
+      pipe.b.layer.send(request(pipe, pipe.b, { ...more, answerBytes: 4 }), pipe.now);
+    };
+    const ask = (observe: boolean) => {
+      const options = observe ? [{ number: OBSERVE, value: new Uint8Array() }] : [];
+      pipe.a.layer.send(request(pipe, pipe.a, { options, answerBytes: 270 }), pipe.now);
+    };
+    for (let i = 0; i < 12; i++) pipe.at(i * 90 * second, () => ask(i === 5));
+    for (let i = 6; i < 12; i++) pipe.at((i * 90 - 5 + (i - 6) * 3) * second, notify);
+    pipe.run();
+    if (answers.size !== 12) t.fail(`${describe(link)}: ${answers.size} answers`);
+    if (pipe.repeated.length > 0) t.fail(`${describe(link)}: ${pipe.repeated.length} repeated`);
+  }
+  t.pass("all of them");
   t.end();
 });
 

@@ -133,3 +133,48 @@ t.test("a message that waits too long expires, and one that was cancelled says n
   t.equal(pipe.crossings.slice(crossed).filter((crossing) => crossing.account.retransmission).length, 0);
   t.end();
 });
+
+t.test("on a known link, timeouts double once, and hearing the peer makes what waits due", (t) => {
+  for (const heard of [undefined, 200_000]) {
+    const pipe = new Pipe({ link: linkOf(100), layer: { onlyAnswered: true } });
+    client(pipe, pipe.a);
+    client(pipe, pipe.b);
+    pipe.lose = () => pipe.now < (heard ?? Number.POSITIVE_INFINITY);
+    pipe.a.layer.send(request(pipe, pipe.a), pipe.now);
+    if (heard !== undefined) pipe.at(heard, () => pipe.b.layer.ping(pipe.a.peer, pipe.now));
+    pipe.run(heard === undefined ? 3_600_000 : heard + 20_000);
+    const at = pipe.crossings.filter((crossing) => crossing.from === "10.0.0.1" && crossing.datagram[1] === 1);
+    const gaps = at.slice(1).map((crossing, i) => crossing.at - (at[i]?.at ?? 0));
+    const first = gaps[0] ?? 0;
+    if (heard === undefined) {
+      t.ok(
+        gaps.every((gap, i) => gap < Math.max(2.1 * first, (at[i]?.at ?? 0) / 3 + first)),
+        `${gaps}`,
+      );
+      t.ok(gaps.length > 5 && gaps.length <= 10, `${gaps.length} repetitions`);
+      t.equal(pipe.a.of("timeout").length, 1);
+    } else {
+      const last = at.at(-1)?.at ?? 0;
+      t.ok(last > heard && last < heard + 20_000, `repeated at ${last}`);
+    }
+  }
+  t.end();
+});
+
+t.test("a peer that is not known keeps the times of RFC 7252", (t) => {
+  const pipe = new Pipe({});
+  client(pipe, pipe.a);
+  pipe.lose = (crossing) => crossing.from === "10.0.0.1";
+  pipe.a.layer.send(request(pipe, pipe.a), pipe.now);
+  for (let i = 1; i < 40; i++) pipe.at(i * 1_000, () => pipe.b.layer.ping(pipe.a.peer, pipe.now));
+  pipe.run();
+  const at = pipe.crossings.filter((crossing) => crossing.from === "10.0.0.1" && crossing.datagram[1] === 1);
+  const gaps = at.slice(1).map((crossing, i) => crossing.at - (at[i]?.at ?? 0));
+  const first = gaps[0] ?? 0;
+  t.ok(first >= 2_000 && first <= 3_000);
+  t.same(
+    gaps.map((gap) => Math.round(gap / first)),
+    [1, 2, 4, 8],
+  );
+  t.end();
+});
