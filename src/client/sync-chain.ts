@@ -7,10 +7,15 @@ interface Link {
   /** Undefined for an initial sync, which is never given again. */
   readonly since: string | undefined;
   readonly response: HttpResponse;
+  /** The homeserver can't say it again: its messages to the device are gone there since the observation went on. */
+  readonly only: boolean;
   given: number;
 }
 
-/** An answer that was lost is given again once; a program that asks a third time really wants to know. */
+/**
+ * An answer that was lost is given again once; a program that asks a third time really wants to know. Unless it is the
+ * only copy: keys of encrypted rooms come as messages to the device.
+ */
 const GIVEN_AT_MOST = 2;
 
 export class SyncChain {
@@ -51,7 +56,7 @@ export class SyncChain {
     this.#tail = content.nextBatch;
     if (content.standing !== "{}") this.#standing = content.standing;
     if (since === content.nextBatch) return content;
-    this.#links.push({ since, response, given });
+    this.#links.push({ since, response, only: content.toDevice, given });
     this.#bytes += response.body.length;
     while (this.#links.length > 1 && this.#full()) this.#bytes -= this.#links.shift()?.response.body.length ?? 0;
     return content;
@@ -60,7 +65,7 @@ export class SyncChain {
   /** The kept answer to `since`, if it may still be given. */
   take(since: string): HttpResponse | undefined {
     const link = this.#links.find((candidate) => candidate.since === since);
-    if (link === undefined || link.given >= GIVEN_AT_MOST) return undefined;
+    if (link === undefined || (link.given >= GIVEN_AT_MOST && !link.only)) return undefined;
     link.given += 1;
     return link.response;
   }

@@ -17,6 +17,8 @@ export interface SyncContent {
   readonly news: boolean;
   /** The standing parts, in a form that is equal when they say the same; `{}` when there are none. */
   readonly standing: string;
+  /** Messages to the device are in it: the homeserver has forgotten them when it was asked what comes after. */
+  readonly toDevice: boolean;
 }
 
 /** Undefined when it is not the JSON of a /sync answer. */
@@ -30,7 +32,8 @@ export function syncContent(json: Uint8Array): SyncContent | undefined {
     ([name, value]) =>
       name !== "next_batch" && !(name in standing) && !(name === "rooms" ? namesNoRoom(value) : isHollow(value)),
   );
-  return { nextBatch, news, standing: JSON.stringify(standing) };
+  const toDevice = !isHollow(answer.to_device ?? {});
+  return { nextBatch, news, standing: JSON.stringify(standing), toDevice };
 }
 
 /** The answer to a /sync in whose time nothing happened, with the standing parts of the last answer. */
