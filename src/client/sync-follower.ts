@@ -45,6 +45,8 @@ export class SyncFollower {
   verified = false;
   exchange: ExchangeId | undefined;
   askedAt: Instant | undefined;
+  /** `set_presence` of what the gateway was asked last. */
+  presence: string | undefined;
   /** The latest request of the program, for the observation to ask the same. */
   latest: { readonly http: HttpRequest; readonly from: string };
   /** Until then the gateway is not asked again to be observed: it does not want to. */

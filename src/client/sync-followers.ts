@@ -61,7 +61,7 @@ export class SyncFollowers {
   /** Serves the request now or later, or leaves it to be made over the link. */
   poll(id: HttpExchangeId, request: LocalSync, now: Instant): "served" | "plain" {
     const { http, sync, from } = request;
-    const { since, timeout, fullState } = sync;
+    const { since, timeout, fullState, presence } = sync;
     const key = followerKey(http, sync);
     const known = this.#followers.get(key);
     if (since === undefined || fullState || (known === undefined && timeout === 0)) return "plain";
@@ -76,6 +76,8 @@ export class SyncFollowers {
       follower.chain.restart(since);
       follower.verified = false;
     }
+    // the homeserver learns of another presence by being asked anew
+    if (follower.state === "following" && presence !== follower.presence) this.#registrar.cancel(follower, now);
     if (timeout === 0 && follower.state === "following") return this.#serve(id, follower.nothingNew());
     if (timeout === 0 || plain) return "plain";
     const poll: SyncPoll = { id, http, from, timer: undefined };

@@ -7,7 +7,7 @@ import type { ExchangeId } from "../endpoint/types.ts";
 import { describe } from "../matrix/describe.ts";
 import type { MappingSettings } from "../matrix/mapping-settings.ts";
 import { requestToCoap } from "../matrix/request.ts";
-import { withSync } from "../matrix/sync.ts";
+import { syncRequest, withSync } from "../matrix/sync.ts";
 import type { ExchangeIds } from "./exchange-ids.ts";
 import { flow } from "./request-identity.ts";
 import type { SyncFollower, SyncTimer } from "./sync-follower.ts";
@@ -50,6 +50,7 @@ export class SyncRegistrar {
       return false;
     }
     this.#byExchange.set(follower.exchange, follower);
+    follower.presence = syncRequest(follower.latest.http)?.presence;
     follower.state = follower.verified ? "registering" : "probing";
     follower.askedAt = now;
     return true;

@@ -1,13 +1,17 @@
 import type { HttpRequest } from "./http.ts";
 import { encodePair, QUERY_DEFAULT_STYLE, queryParameter, queryToPairs } from "./query.ts";
 
-/** What a /sync request asks, apart from its `since` and `timeout`. */
+/** What a GET of /sync asks. */
 export interface SyncRequest {
   readonly since: string | undefined;
   /** Milliseconds of long poll; 0 when absent. */
   readonly timeout: number;
   readonly fullState: boolean;
-  /** Target without `since` and `timeout`: requests with the same one (and token) continue each other. */
+  /** What the program says of its user, as the homeserver is to be told. */
+  readonly presence: string | undefined;
+  /**
+   * Target without `since`, `timeout` and `set_presence`: requests with the same one (and token) continue each other.
+   */
   readonly stream: string;
 }
 
@@ -22,24 +26,26 @@ export function syncRequest(request: HttpRequest): SyncRequest | undefined {
     since: queryParameter(query, "since"),
     timeout: /^\d{1,9}$/.test(timeout) ? Number(timeout) : 0,
     fullState: queryParameter(query, "full_state") === "true",
-    stream: withSync(request, { since: undefined, timeout: undefined }).target,
+    presence: queryParameter(query, "set_presence"),
+    stream: withSync(request, { since: undefined, timeout: undefined, set_presence: undefined }).target,
   };
 }
 
 export interface SyncChange {
   readonly since?: string | undefined;
   readonly timeout?: number | undefined;
+  readonly set_presence?: string | undefined;
 }
 
 /**
- * The same request with another `since` and `timeout`: in their old place, or at the end. A property that is there and
+ * The same request with another `since`, `timeout` and `set_presence`: in their old place, or at the end. A property that is there and
  * undefined takes its parameter out; one that is absent leaves it.
  */
 export function withSync(request: HttpRequest, change: SyncChange): HttpRequest {
   const [path, query] = splitTarget(request.target);
   let pairs = query === "" ? [] : query.split("&");
   const style = queryToPairs(query)?.style ?? QUERY_DEFAULT_STYLE;
-  for (const name of ["since", "timeout"] as const) {
+  for (const name of ["since", "timeout", "set_presence"] as const) {
     if (!(name in change)) continue;
     const value = change[name];
     pairs = replacePair(pairs, name, value === undefined ? undefined : encodePair(`${name}=${value}`, style));

@@ -247,3 +247,26 @@ t.test("a poll on a dead link is answered in bounded time, and never that nothin
   }
   t.equal(scene.client.status(scene.now).waiting.polls, 0);
 });
+
+t.test("another presence goes on with the same chain, and the homeserver is told", async (t) => {
+  const scene = new Scene({ model: link(2_000) });
+  const { anna, bert, room } = chat(scene);
+  const poll = (since: string, presence: string) =>
+    scene.ask("GET", `${SYNC}?since=${since}&timeout=30000&set_presence=${presence}`, anna).body;
+  const since = scene.ask("GET", `${SYNC}?timeout=0&set_presence=online`, anna).body.next_batch;
+  poll(since, "online");
+  say(scene, bert, room, "kept while nobody polls", 1);
+  scene.elapse(minutes(1));
+  const asked = scene.asked.length;
+  const kept = poll(since, "unavailable");
+  t.equal(kept.rooms.join[room].timeline.events[0].content.body, "kept while nobody polls");
+  t.notOk(
+    scene.asked.slice(asked).some((line) => line.includes(`since=${since}`)),
+    "the homeserver, which may have no second copy, is not asked for it again",
+  );
+  poll(kept.next_batch, "unavailable");
+  t.ok(scene.asked.slice(asked).some((line) => line.includes("set_presence=unavailable")));
+  say(scene, bert, room, "and on", 2);
+  t.equal(poll(kept.next_batch, "unavailable").rooms.join[room].timeline.events[0].content.body, "and on");
+  t.equal(scene.gateway.status(scene.now).observations.length, 1);
+});

@@ -63,17 +63,19 @@ t.test("only the latest of a state is worth sending, for each user and room", as
 });
 
 t.test("a sync in its parts", async (t) => {
-  const target = `${SYNC}?filter=%7B%22a%22%3A1%7D&timeout=30000&since=s1_2%2B3`;
+  const target = `${SYNC}?filter=%7B%22a%22%3A1%7D&timeout=30000&since=s1_2%2B3&set_presence=unavailable`;
   t.strictSame(syncRequest(request("GET", target)), {
     since: "s1_2+3",
     timeout: 30_000,
     fullState: false,
+    presence: "unavailable",
     stream: `${SYNC}?filter=%7B%22a%22%3A1%7D`,
   });
   t.strictSame(syncRequest(request("GET", "/_matrix/client/r0/sync")), {
     since: undefined,
     timeout: 0,
     fullState: false,
+    presence: undefined,
     stream: "/_matrix/client/r0/sync",
   });
   t.equal(syncRequest(request("GET", `${SYNC}?full_state=true&timeout=nonsense`))?.fullState, true);
