@@ -29,14 +29,15 @@ export class LinkMonitor {
     this.#downSince = this.#downSince === undefined || started < this.#downSince ? started : this.#downSince;
   }
 
-  status(messages: number): LinkStatus {
+  /** `messages`: how many wait for the link, for who knows it. */
+  status(messages?: number): LinkStatus {
     if (this.#downSince === undefined) {
       return this.#heard === undefined
         ? { state: "unknown", since: undefined, text: "nothing was heard of the gateway yet" }
         : { state: "up", since: this.#heard, text: `the gateway was last heard at ${this.#clock(this.#heard)}` };
     }
-    const wait = messages === 1 ? "1 message waits" : `${messages} messages wait`;
-    const text = `the link is down since ${this.#clock(this.#downSince)}; ${wait}`;
+    const wait = messages === 1 ? "; 1 message waits" : messages === undefined ? "" : `; ${messages} messages wait`;
+    const text = `the link is down since ${this.#clock(this.#downSince)}${wait}`;
     return { state: "down", since: this.#downSince, text };
   }
 }

@@ -203,7 +203,7 @@ export class SyncFollowers {
     if (!verified && exchange !== undefined) return;
     follower.polls.delete(poll);
     const { link, local } = this.#options;
-    local.answer(poll.id, verified ? follower.nothingNew() : newsUnknown(link.status(0).text));
+    local.answer(poll.id, verified ? follower.nothingNew() : newsUnknown(link.status().text));
   }
 
   #overdue(follower: SyncFollower): void {

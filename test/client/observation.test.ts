@@ -243,6 +243,7 @@ t.test("a poll on a dead link is answered in bounded time, and never that nothin
     const { status, body } = poll();
     t.equal(status, 504);
     t.match(body, { errcode: "ORG.HECTOBIT.NO_ANSWER", error: /whether there is news/ });
+    t.notMatch(body.error, /wait/, "of messages it knows nothing");
     scene.elapse(seconds(5));
   }
   t.equal(scene.client.status(scene.now).waiting.polls, 0);
