@@ -44,7 +44,6 @@ const DEFAULTS: ClientLimits = {
 };
 
 const SLICE = 256;
-const RETRY_FULL: Duration = minutes(1);
 
 /** HTTP in, CoAP out: local Matrix clients, served over one slow link. */
 export class Client implements Machine<ClientEvent, ClientEffect> {
@@ -142,7 +141,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     if (http.method === "OPTIONS") this.#local.answer(id, PREFLIGHT);
     else if (http.body.length > this.#limits.body) {
       this.#local.answer(id, tooLarge(http.body.length, this.#limits.body));
-    } else if (full) this.#local.answer(id, overloaded("too many local requests wait", RETRY_FULL));
+    } else if (full) this.#local.answer(id, overloaded("too many local requests wait"));
     else {
       const isSync = syncRequest(http) !== undefined;
       this.#ask(id, isSync ? withoutCacheBuster(http) : http, from, now);

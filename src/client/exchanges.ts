@@ -37,7 +37,6 @@ const IMPATIENT: Duration = minutes(30);
 const KEEP_MESSAGE: Duration = hours(24);
 const FIRST_RETRY: Duration = minutes(1);
 const LONGEST_RETRY: Duration = minutes(10);
-const RETRY_FULL: Duration = minutes(1);
 
 /** Of an attempt to send a message: the next may succeed. */
 const PASSING: ReadonlySet<string> = new Set(["timeout", "transfer-failed", "reset", "expired", "queue-full"]);
@@ -102,7 +101,7 @@ export class Exchanges {
       return;
     }
     if (this.#table.bytes + http.body.length > CLIENT.bodyBytes) {
-      local.answer(id, overloaded("too many large requests wait for the link", RETRY_FULL));
+      local.answer(id, overloaded("too many large requests wait for the link"));
       return;
     }
     const request = requestToCoap(http, mapping);
@@ -163,7 +162,7 @@ export class Exchanges {
   #join(exchange: LocalExchange, id: HttpExchangeId): void {
     const { local, link } = this.#options;
     if (exchange.waiters.size >= CLIENT.waitersPerExchange) {
-      local.answer(id, overloaded("too many programs wait for the same answer", RETRY_FULL));
+      local.answer(id, overloaded("too many programs wait for the same answer"));
     } else if (link.down && !exchange.keep) local.answer(id, this.#linkDown());
     else {
       this.#timers.cancel(exchange.abandoned);

@@ -1,6 +1,6 @@
 /** Errors that the client makes itself: they cost no airtime, so they say what happened and what comes next. */
 import { MAX_BODY } from "../base/limits.ts";
-import { type Duration, seconds } from "../base/time.ts";
+import { type Duration, minutes } from "../base/time.ts";
 import type { FailureReason } from "../endpoint/types.ts";
 import type { HttpResponse } from "../matrix/http.ts";
 import { matrixError } from "../matrix/matrix-error.ts";
@@ -18,9 +18,15 @@ export const tooLarge = (bytes: number, most: number = MAX_BODY): HttpResponse =
     `the request has ${bytes} bytes; the link carries at most ${most} in one request, so send less or in parts`,
   );
 
-export function overloaded(what: string, retryAfter: Duration): HttpResponse {
-  const { headers, ...rest } = matrixError(429, "M_LIMIT_EXCEEDED", what, { retry_after_ms: retryAfter });
-  return { ...rest, headers: [...headers, ["retry-after", String(Math.ceil(retryAfter / 1000))]] };
+/**
+ * When what is full may have room again. Too low: programs ask in vain, at no airtime. Too high: the link idles while
+ * they wait.
+ */
+const RETRY_AFTER: Duration = minutes(1);
+
+export function overloaded(what: string): HttpResponse {
+  const { headers, ...rest } = matrixError(429, "M_LIMIT_EXCEEDED", what, { retry_after_ms: RETRY_AFTER });
+  return { ...rest, headers: [...headers, ["retry-after", String(RETRY_AFTER / 1000)]] };
 }
 
 /** What became of a request that the endpoint gave up, when the link is not known to be down. */
@@ -36,7 +42,7 @@ export function exchangeFailed(reason: FailureReason, detail: string): HttpRespo
     case "superseded":
       return matrixError(504, "ORG.HECTOBIT.NOT_SENT", `the request was not sent: it waited too long (${detail})`);
     case "queue-full":
-      return overloaded(`too much waits for the link (${detail})`, RETRY_QUEUE);
+      return overloaded(`too much waits for the link (${detail})`);
     case "too-large":
       return matrixError(413, "M_TOO_LARGE", `too large for the link: ${detail}`);
     case "reset":
@@ -45,5 +51,3 @@ export function exchangeFailed(reason: FailureReason, detail: string): HttpRespo
       return matrixError(502, "ORG.HECTOBIT.BAD_EXCHANGE", `the exchange with the gateway failed: ${detail}`);
   }
 }
-
-const RETRY_QUEUE: Duration = seconds(60);
