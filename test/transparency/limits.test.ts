@@ -1,9 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import t from "tap";
 import { type HttpResponse, header } from "../../src/matrix/http.ts";
-import { startHectobit } from "../peers/hectobit.ts";
-import { Http } from "../peers/http.ts";
-import { startSynapse } from "../peers/synapse.ts";
+import { bothWays } from "./both-ways.ts";
 import { get, type Json, post, put, v3 } from "./step.ts";
 
 const body = (response: HttpResponse): Json => JSON.parse(new TextDecoder().decode(response.body));
@@ -14,13 +12,9 @@ const limits = { rc_message: { per_second: 0.001, burst_count: 2 } };
 const settings = { refreshable_access_token_lifetime: "1s" };
 
 t.test("limits of the homeserver reach the client as they are", async (t) => {
-  const synapse = await startSynapse(t, { limits, settings });
-  if (synapse === undefined) return;
-  const hectobit = await startHectobit(t, { homeserver: synapse.url });
-  const ways = { straight: new Http(synapse.url), carried: new Http(hectobit.url) };
-  t.teardown(() => {
-    for (const way of Object.values(ways)) way.close();
-  });
+  const pair = await bothWays(t, { limits, settings });
+  if (pair === undefined) return;
+  const { synapse, ...ways } = pair;
 
   await t.test("429 with its time", async (t) => {
     const seen = [];

@@ -1,18 +1,12 @@
 import t from "tap";
-import { startHectobit } from "../peers/hectobit.ts";
-import { Http } from "../peers/http.ts";
-import { startSynapse } from "../peers/synapse.ts";
+import { bothWays } from "./both-ways.ts";
 import { ageless, differences, seen } from "./compare.ts";
 import { get, post, put, v3 } from "./step.ts";
 
 t.test("twenty requests at once", async (t) => {
-  const synapse = await startSynapse(t);
-  if (synapse === undefined) return;
-  const hectobit = await startHectobit(t, { homeserver: synapse.url });
-  const straight = new Http(synapse.url);
-  const carried = new Http(hectobit.url);
-  t.teardown(() => straight.close());
-  t.teardown(() => carried.close());
+  const ways = await bothWays(t);
+  if (ways === undefined) return;
+  const { synapse, straight, carried } = ways;
   const { accessToken: token, userId } = await synapse.register("alice");
   const made = await carried.send(post(v3`createRoom`, token, { name: "Alle auf einmal" }));
   const room: string = JSON.parse(new TextDecoder().decode(made.body)).room_id;

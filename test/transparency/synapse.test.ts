@@ -1,19 +1,13 @@
 import t from "tap";
-import { startHectobit } from "../peers/hectobit.ts";
-import { Http } from "../peers/http.ts";
-import { startSynapse } from "../peers/synapse.ts";
+import { bothWays } from "./both-ways.ts";
 import { runScenario } from "./run-scenario.ts";
 import { side } from "./run-step.ts";
 import { SETTINGS } from "./scenario.ts";
 
 t.test("through client and gateway, Synapse answers as it does straight", async (t) => {
-  const synapse = await startSynapse(t, { settings: SETTINGS });
-  if (synapse === undefined) return;
-  const hectobit = await startHectobit(t, { homeserver: synapse.url });
-  const straight = new Http(synapse.url);
-  const carried = new Http(hectobit.url);
-  t.teardown(() => straight.close());
-  t.teardown(() => carried.close());
+  const ways = await bothWays(t, { settings: SETTINGS });
+  if (ways === undefined) return;
+  const { synapse, straight, carried } = ways;
   await runScenario(
     t,
     side((request) => straight.send(request), "straight", synapse.serverName),

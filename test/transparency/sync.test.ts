@@ -1,8 +1,6 @@
 import t from "tap";
 import type { HttpResponse } from "../../src/matrix/http.ts";
-import { startHectobit } from "../peers/hectobit.ts";
-import { Http } from "../peers/http.ts";
-import { startSynapse } from "../peers/synapse.ts";
+import { bothWays } from "./both-ways.ts";
 import { get, post, put, v3 } from "./step.ts";
 
 interface Sync {
@@ -18,13 +16,9 @@ interface Event {
 const parsed = (response: HttpResponse): unknown => JSON.parse(new TextDecoder().decode(response.body));
 
 t.test("long polls through client and gateway bring every message once and in order", async (t) => {
-  const synapse = await startSynapse(t);
-  if (synapse === undefined) return;
-  const hectobit = await startHectobit(t, { homeserver: synapse.url });
-  const straight = new Http(synapse.url);
-  const carried = new Http(hectobit.url);
-  t.teardown(() => straight.close());
-  t.teardown(() => carried.close());
+  const ways = await bothWays(t);
+  if (ways === undefined) return;
+  const { synapse, straight, carried } = ways;
   const [alice, bob] = [await synapse.register("alice"), await synapse.register("bob")];
   const made = await straight.send(post(v3`createRoom`, bob.accessToken, { preset: "public_chat" }));
   const { room_id: room } = parsed(made) as { room_id: string };

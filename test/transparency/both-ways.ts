@@ -1,0 +1,23 @@
+import type { Test } from "tap";
+import { startHectobit } from "../peers/hectobit.ts";
+import { Http } from "../peers/http.ts";
+import { type Synapse, type SynapseOptions, startSynapse } from "../peers/synapse.ts";
+
+/** A homeserver, and two ways to it: straight, and carried by client and gateway. */
+export interface BothWays {
+  readonly synapse: Synapse;
+  readonly straight: Http;
+  readonly carried: Http;
+}
+
+/** They end with the test. Undefined when Synapse is absent, and the test is skipped. */
+export async function bothWays(t: Test, options: SynapseOptions = {}): Promise<BothWays | undefined> {
+  const synapse = await startSynapse(t, options);
+  if (synapse === undefined) return undefined;
+  const hectobit = await startHectobit(t, { homeserver: synapse.url });
+  const ways = { straight: new Http(synapse.url), carried: new Http(hectobit.url) };
+  t.teardown(() => {
+    for (const way of Object.values(ways)) way.close();
+  });
+  return { synapse, ...ways };
+}
