@@ -34,3 +34,16 @@ export interface Codec {
   encode(json: Uint8Array, options?: EncodeOptions): Result<Uint8Array, CodecError>;
   decode(cbor: Uint8Array): Result<Uint8Array, CodecError>;
 }
+
+/** A JSON array as text, and where in it the last element begins (0 when there is none). */
+export interface DecodedSequence {
+  readonly json: Uint8Array;
+  readonly last: number;
+}
+
+/** The codec of docs/codec.md, which also carries the elements of a JSON array as a CBOR sequence (RFC 8742). */
+export interface SequenceCodec extends Codec {
+  /** `json` is the text of an array. */
+  encodeSequence(json: Uint8Array): Result<Uint8Array, CodecError>;
+  decodeSequence(cbor: Uint8Array): Result<DecodedSequence, CodecError>;
+}
