@@ -1,10 +1,10 @@
 import { EMPTY } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
+import { fnv1a } from "../base/fnv.ts";
 import { MAX_TARGET } from "../base/limits.ts";
 import type { Option } from "../coap/message.ts";
 import { hasOption, opaqueValue, stringOptions, stringValue, uintOption, uintValue } from "../coap/option-values.ts";
 import { MATRIX_VERSION, TARGET, URI_PATH, URI_QUERY } from "../coap/options.ts";
-import { fnv1a } from "./fnv.ts";
 import { optionsToPath, type PathOptions, pathToOptions, VERBATIM } from "./paths.ts";
 import { GO_PATH_STYLE } from "./percent.ts";
 import { pairsToQuery, queryToPairs } from "./query.ts";

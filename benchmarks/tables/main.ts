@@ -1,0 +1,3 @@
+import { writeCTables } from "./write-c.ts";
+
+writeCTables();
