@@ -1,6 +1,7 @@
 // Sets up what a fresh clone lacks, and nothing when all is there: `npm ci` when the
 // installed packages are not those of package-lock.json; with the argument `build` a
-// compile into dist/ when a source is newer than the last one; with `test` tap's plugins.
+// compile into dist/ when a source is newer than the last one; with `test` tap's plugins;
+// and always the native codec, when a C compiler is there and its sources changed.
 // It needs no package, so that it can run before there are any.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -66,6 +67,12 @@ function testRunner() {
   run("preparing the test runner", "npx", ["--no-install", "tap", "build"]);
 }
 
+/** Never fails: without a compiler the TypeScript codec does the work, and it says so. */
+function nativeCodec() {
+  spawnSync(process.execPath, [join(root, "native", "build.mjs")], { cwd: root, stdio: ["ignore", 2, 2] });
+}
+
 install();
+nativeCodec();
 if (process.argv.includes("test")) testRunner();
 if (process.argv.includes("build")) build();
