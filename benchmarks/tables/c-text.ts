@@ -13,6 +13,9 @@ export interface Blob {
 
 const WIDTH = 118;
 
+/** Bytes behind the last entry, so that C may copy entries in blocks of 16. */
+const PADDING = 32;
+
 function character(byte: number, before: number): string {
   if (byte === 0x0a) return "\\n";
   if (byte === 0x22 || byte === 0x5c) return `\\${String.fromCharCode(byte)}`;
@@ -67,6 +70,6 @@ export function blobOf(name: string, entries: readonly string[]): Blob {
   const count = `HECTOBIT_${name.toUpperCase()}S + 1`;
   return {
     contents,
-    source: `const uint8_t hectobit_${name}_text[${total + 1}] =\n${text};\n${arrayOf("uint16_t", `hectobit_${name}_start`, count, starts)}`,
+    source: `const uint8_t hectobit_${name}_text[${total + PADDING}] =\n${text};\n${arrayOf("uint16_t", `hectobit_${name}_start`, count, starts)}`,
   };
 }

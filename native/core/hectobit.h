@@ -85,12 +85,9 @@ extern const uint32_t hectobit_tables_hash;
 
 /* The layout of the work area, here so that a caller can place it; not for use. */
 struct hectobit_work {
-  struct {
-    uint32_t at;
-    uint16_t hash;
-    uint8_t length;
-    uint8_t inert;
-  } entries[3 * HECTOBIT_WINDOW + HECTOBIT_WINDOW / 4];
+  uint32_t starts[3 * HECTOBIT_WINDOW + HECTOBIT_WINDOW / 4];
+  uint16_t hashes[3 * HECTOBIT_WINDOW + HECTOBIT_WINDOW / 4];
+  uint8_t lengths[3 * HECTOBIT_WINDOW + HECTOBIT_WINDOW / 4];
   struct {
     uint32_t head;
     uint32_t left;

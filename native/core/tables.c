@@ -9,7 +9,7 @@
 const uint16_t hectobit_tables_version = 1;
 const uint32_t hectobit_tables_hash = UINT32_C(0x9a4b5975);
 
-const uint8_t hectobit_key_text[5990] =
+const uint8_t hectobit_key_text[6021] =
     "typecontentevent_idroom_idsenderorigin_server_tsstate_keyunsignedbodymsgtypeuser_idmembershipdisplayname"
     "avatar_urlageeventsstatenamedevice_idkeysalgorithmhashessha256signaturesdepthauth_eventsprev_events"
     "transaction_idenabledidvalueerrcodeerrorroomsjointimelinelimitedprev_batchnext_batchm.relates_torel_type"
@@ -98,7 +98,7 @@ const uint16_t hectobit_key_start[HECTOBIT_KEYS + 1] = {
     5876, 5885, 5895, 5908, 5918, 5933, 5943, 5951, 5963, 5976, 5985, 5989,
 };
 
-const uint8_t hectobit_value_text[3697] =
+const uint8_t hectobit_value_text[3728] =
     "m.room.messagem.room.memberm.textjoinm.room.encryptedm.megolm.v1.aes-sha2m.readinviteevent_matchnotifym.typing"
     "leavem.receiptm.room.createm.room.power_levelsm.room.join_rulesm.room.history_visibilitym.room.namem.room.topic"
     "m.room.avatarm.room.canonical_aliasm.room.encryptionm.room.guest_accessm.room.tombstonem.room.pinned_events"
@@ -152,7 +152,7 @@ const uint16_t hectobit_value_start[HECTOBIT_VALUES + 1] = {
     3603, 3619, 3628, 3649, 3658, 3675, 3696,
 };
 
-const uint8_t hectobit_fragment_text[689] =
+const uint8_t hectobit_fragment_text[720] =
     " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~\n"
     "org.matrix.mscorg.matrix.m.room.matrixhttps://http://m.key.verificatationing the  the and  and tionion enter ed "
     "es s e t d n y , . o r a inthheanreonatorenisitalarsttonttiteseouvelemedecororilineralamachhaicilllssuntasasidi"

@@ -1,0 +1,179 @@
+/* Contents of strings, to JSON text: text strings, fragments and radix forms (docs/codec.md, 3, step 6). */
+#include "decoder.h"
+#include "tables.h"
+
+static bool needs_escape(uint8_t c) { return c < 0x20 || c == '"' || c == '\\'; }
+
+/* The letter behind the backslash, or 0 for \u00xx. */
+static uint8_t escape_letter(uint8_t c) {
+  switch (c) {
+    case '\b': return 'b';
+    case '\f': return 'f';
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    default: return needs_escape(c) && c >= 0x20 ? c : 0;
+  }
+}
+
+/* Bytes that escapes add to those from `p` to `end`. */
+static size_t escapes_length(const uint8_t *p, const uint8_t *end) {
+  size_t more = 0;
+  for (; p < end; p++) {
+    if (needs_escape(*p)) more += escape_letter(*p) != 0 ? 1 : 5;
+  }
+  return more;
+}
+
+/* Escapes what was written from `from`, in place: from the end backwards, as it grows. */
+static void escape(hb_output *out, const uint8_t *from) {
+  static const char digits[] = "0123456789abcdef";
+  size_t more = escapes_length(from, out->to);
+  const uint8_t *p = out->to;
+  if (!hb_need(out, more)) return;
+  uint8_t *to = out->to + more;
+  out->to = to;
+  while (p > from) {
+    uint8_t c = *--p;
+    if (!needs_escape(c)) {
+      *--to = c;
+    } else if (escape_letter(c) != 0) {
+      *--to = escape_letter(c);
+      *--to = '\\';
+    } else {
+      *--to = (uint8_t)digits[c & 15];
+      *--to = (uint8_t)digits[c >> 4];
+      to -= 4;
+      memcpy(to, "\\u00", 4);
+    }
+  }
+}
+
+/* What was written from `from` is a content: checks its UTF-8 and escapes it. Returns the first bad byte, or NULL. */
+static const uint8_t *settle(hb_output *out, const uint8_t *from, bool *clean) {
+  bool high = false;
+  const uint8_t *stop = hb_scan(from, out->to, out->limit, &high);
+  if (high || stop != out->to) {
+    const uint8_t *bad = hb_check_utf8(from, out->to);
+    if (bad != out->to) return bad;
+  }
+  if (stop != out->to) {
+    *clean = false;
+    escape(out, stop);
+  }
+  return NULL;
+}
+
+bool hb_put_text_string(hb_decoder *d, uint64_t n, bool *clean) {
+  const uint8_t *head = d->head, *text = hb_take(d, n);
+  if (text == NULL) return false;
+  bool high = false;
+  const uint8_t *end = text + n, *stop = hb_scan(text, end, d->end, &high);
+  if (high || stop != end) {
+    const uint8_t *bad = hb_check_utf8(text, end);
+    if (bad != end) return hb_fail(d, HECTOBIT_CBOR_UTF8, bad);
+  }
+  hb_put_run(&d->out, text, (size_t)n, hb_distance(text, d->end));
+  if (d->out.full) return hb_fail(d, HECTOBIT_OUTPUT_FULL, head);
+  if (stop != end) {
+    *clean = false;
+    escape(&d->out, d->out.to - hb_distance(stop, end));
+  }
+  return true;
+}
+
+/* The texts of codes, one after the other. */
+static hectobit_status put_codes(hb_output *out, const uint8_t *codes, const uint8_t *end) {
+  while (codes < end) {
+    unsigned code = *codes++;
+    if (code < HECTOBIT_FRAGMENTS && hb_room(out) >= HB_FRAGMENT) {
+      unsigned from = hectobit_fragment_start[code];
+      memcpy(out->to, hectobit_fragment_text + from, HB_FRAGMENT);
+      out->to += hectobit_fragment_start[code + 1] - from;
+      continue;
+    }
+    if (code == 255) {
+      if (codes == end) return HECTOBIT_CBOR_MALFORMED;
+      hb_put(out, *codes++);
+    } else {
+      size_t n;
+      const uint8_t *text = hb_fragment_text((uint8_t)code, &n);
+      if (text == NULL) return HECTOBIT_CBOR_REFERENCE;
+      hb_put_run(out, text, n, n);
+    }
+  }
+  return out->full ? HECTOBIT_OUTPUT_FULL : HECTOBIT_OK;
+}
+
+bool hb_put_fragments(hb_decoder *d, uint64_t n, bool *clean) {
+  const uint8_t *head = d->head, *codes = hb_take(d, n), *from = d->out.to;
+  if (codes == NULL) return false;
+  hectobit_status status = put_codes(&d->out, codes, codes + n);
+  if (status != HECTOBIT_OK) return hb_fail(d, status, head);
+  if (settle(&d->out, from, clean) != NULL) return hb_fail(d, HECTOBIT_CBOR_UTF8, head);
+  return true;
+}
+
+static void put_digits(hb_output *out, const uint8_t *bytes, size_t n) {
+  static const char digits[] = "0123456789_-.stm";
+  if (n == 0) return;
+  size_t length = 2 * n - ((bytes[n - 1] & 15) == 15 ? 1u : 0u);
+  if (!hb_need(out, length)) return;
+  for (size_t i = 0; i < length; i++) {
+    *out->to++ = (uint8_t)digits[i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
+  }
+}
+
+static void put_hex(hb_output *out, const uint8_t *bytes, size_t n) {
+  static const char digits[] = "0123456789abcdef";
+  if (n > SIZE_MAX / 2 || !hb_need(out, 2 * n)) return;
+  for (size_t i = 0; i < n; i++) {
+    *out->to++ = (uint8_t)digits[bytes[i] >> 4];
+    *out->to++ = (uint8_t)digits[bytes[i] & 15];
+  }
+}
+
+/* `last` are the last two characters of the alphabet. */
+static void put_base64(hb_output *out, const uint8_t *bytes, size_t n, const char *last, bool pad) {
+  static const char common[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  char alphabet[64];
+  size_t whole = n / 3, over = n % 3;
+  if (!hb_need(out, whole * 4 + (over == 0 ? 0 : pad ? 4 : over + 1))) return;
+  memcpy(alphabet, common, 62);
+  memcpy(alphabet + 62, last, 2);
+  uint8_t *to = out->to;
+  for (size_t i = 0; i < whole; i++, bytes += 3) {
+    uint32_t v = (uint32_t)bytes[0] << 16 | (uint32_t)bytes[1] << 8 | bytes[2];
+    *to++ = (uint8_t)alphabet[v >> 18];
+    *to++ = (uint8_t)alphabet[v >> 12 & 63];
+    *to++ = (uint8_t)alphabet[v >> 6 & 63];
+    *to++ = (uint8_t)alphabet[v & 63];
+  }
+  if (over != 0) {
+    uint32_t v = (uint32_t)bytes[0] << 16 | (over == 2 ? (uint32_t)bytes[1] << 8 : 0);
+    *to++ = (uint8_t)alphabet[v >> 18];
+    *to++ = (uint8_t)alphabet[v >> 12 & 63];
+    if (over == 2) *to++ = (uint8_t)alphabet[v >> 6 & 63];
+    for (size_t i = over; pad && i < 3; i++) *to++ = '=';
+  }
+  out->to = to;
+}
+
+void hb_put_base64url(hb_output *out, const uint8_t *bytes, size_t n) { put_base64(out, bytes, n, "-_", false); }
+
+bool hb_put_radix_text(hb_decoder *d, unsigned tag) {
+  hb_head head;
+  if (!hb_read_head(d, &head)) return false;
+  if (head.major != HB_BYTES) return hb_fail(d, HECTOBIT_CBOR_MALFORMED, d->head);
+  const uint8_t *bytes = hb_take(d, head.value);
+  if (bytes == NULL) return false;
+  size_t n = (size_t)head.value;
+  switch (tag) {
+    case HB_TAG_DIGITS: put_digits(&d->out, bytes, n); break;
+    case HB_TAG_HEX: put_hex(&d->out, bytes, n); break;
+    case HB_TAG_BASE64: put_base64(&d->out, bytes, n, "+/", false); break;
+    case HB_TAG_BASE64_PADDED: put_base64(&d->out, bytes, n, "+/", true); break;
+    default: hb_put_base64url(&d->out, bytes, n); break;
+  }
+  return true;
+}

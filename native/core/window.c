@@ -1,0 +1,62 @@
+/* The windows of contents that a message has had (docs/codec.md, 4). */
+#include "internal.h"
+
+void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *limits) {
+  w->work = work;
+  for (unsigned ring = HB_USERS; ring <= HB_OTHERS; ring++) w->mask[ring] = (uint8_t)(limits->window - 1);
+  w->mask[HB_SERVERS] = (uint8_t)(limits->window / 4 - 1);
+  memset(w->newest, 0, sizeof w->newest);
+  /* Hash 0 and length 0 are entries that don't exist. */
+  memset(work->hashes, 0, sizeof work->hashes);
+  memset(work->lengths, 0, sizeof work->lengths);
+}
+
+/* Whether two contents of the same length, 1 to 255 bytes, are the same. */
+static bool same(const uint8_t *a, const uint8_t *b, size_t n) { return memcmp(a, b, n) == 0; }
+
+#if defined(HB_SSE2) && HECTOBIT_WINDOW == 64
+
+/* A bit for each of 16 hashes that is the one wanted. */
+static uint64_t match16(const uint16_t *hashes, __m128i wanted) {
+  __m128i low = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)hashes), wanted);
+  __m128i high = _mm_cmpeq_epi16(_mm_loadu_si128((const __m128i *)(const void *)(hashes + 8)), wanted);
+  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_packs_epi16(low, high));
+}
+
+int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *base, const uint8_t *text, size_t n) {
+  const uint16_t *hashes = w->work->hashes + ring * HECTOBIT_WINDOW;
+  const __m128i wanted = _mm_set1_epi16((short)(uint16_t)hash);
+  uint64_t matches = match16(hashes, wanted);
+  if (ring != HB_SERVERS) {
+    matches |= match16(hashes + 16, wanted) << 16 | match16(hashes + 32, wanted) << 32 |
+               match16(hashes + 48, wanted) << 48;
+  }
+  if (matches == 0) return -1;
+  /* Entry i is bit i; turned by `newest` within the entries in use, bit d is distance d. Seldom is there more than one. */
+  unsigned newest = w->newest[ring];
+  uint64_t nearer = matches >> newest << newest;
+  uint64_t order[2] = {nearer, matches ^ nearer};
+  for (unsigned part = 0; part < 2; part++) {
+    for (uint64_t bits = order[part]; bits != 0; bits &= bits - 1) {
+      unsigned i = (unsigned)__builtin_ctzll(bits);
+      unsigned entry = ring * HECTOBIT_WINDOW + i;
+      if (w->work->lengths[entry] == n && same(base + w->work->starts[entry], text, n)) {
+        return (int)((i - newest) & w->mask[ring]);
+      }
+    }
+  }
+  return -1;
+}
+
+#else
+
+int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *base, const uint8_t *text, size_t n) {
+  for (unsigned distance = 0; distance <= w->mask[ring]; distance++) {
+    unsigned entry = hb_entry(w, ring, distance);
+    if (w->work->hashes[entry] != (uint16_t)hash || w->work->lengths[entry] != n) continue;
+    if (same(base + w->work->starts[entry], text, n)) return (int)distance;
+  }
+  return -1;
+}
+
+#endif
