@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 #define HECTOBIT_KEYS 543
-#define HECTOBIT_VALUES 266
+#define HECTOBIT_VALUES 265
 #define HECTOBIT_FRAGMENTS 247
 
 /* Entry i of a table is its text from start[i] to start[i + 1]. */

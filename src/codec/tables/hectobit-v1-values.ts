@@ -31,7 +31,7 @@ M_USER_DEACTIVATED|M_DUPLICATE_ANNOTATION|M_NOT_YET_UPLOADED|M_UNABLE_TO_AUTHORI
 .m.rule.room.server_acl|.m.rule.suppress_edits|.m.rule.contains_user_name|.m.rule.call
 .m.rule.encrypted_room_one_to_one|.m.rule.room_one_to_one|.m.rule.message|.m.rule.encrypted
 event_property_is|event_property_contains|contains_display_name|room_member_count|sender_notification_permission
-coalesce|ring|content.body|content.msgtype|content.membership|room_id
+coalesce|ring|content.body|content.msgtype|content.membership
 @room|m.call.invite
 m.call.answer|m.call.candidates|m.call.hangup|m.call.select_answer|m.call.negotiate|m.call.member
 m.direct_to_device|m.device_list_update|m.signing_key_update|m.presence|m.direct|m.push_rules|m.tag|m.fully_read
