@@ -36,7 +36,7 @@ export interface ContentPolicy {
 
 /** lb refuses CBOR nested deeper. */
 const LB_NESTING = 32;
-const JSON_TYPE: HttpHeader = ["content-type", "application/json"];
+export const JSON_TYPE: HttpHeader = ["content-type", "application/json"];
 
 /** A body that is not empty. */
 export function contentToCoap(headers: readonly HttpHeader[], body: Uint8Array, policy: ContentPolicy): CoapContent {

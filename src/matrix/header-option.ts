@@ -71,11 +71,26 @@ const LINES: readonly HttpHeader[] = [
 
 const LINE = 0x80;
 
-export function headerOption([name, value]: HttpHeader): Option {
+/** Number of a whole field, 128 or more; undefined for one that is not in the table. */
+export function lineNumber([name, value]: HttpHeader): number | undefined {
   const line = LINES.findIndex(([lineName, lineValue]) => lineName === name && lineValue === value);
-  if (line >= 0) return opaqueValue(HTTP_HEADER, Uint8Array.of(LINE + line));
+  return line < 0 ? undefined : LINE + line;
+}
+
+/** Number of a field's name, 1 to 31; undefined for one that is not in the table. */
+export function nameNumber(name: string): number | undefined {
   const known = NAMES.indexOf(name);
-  const start = known >= 0 ? Uint8Array.of(known + 1) : utf8(`${name}\0`);
+  return known < 0 ? undefined : known + 1;
+}
+
+export const fieldOfLine = (number: number): HttpHeader | undefined => LINES[number - LINE];
+export const nameOfNumber = (number: number): string | undefined => NAMES[number - 1];
+
+export function headerOption([name, value]: HttpHeader): Option {
+  const line = lineNumber([name, value]);
+  if (line !== undefined) return opaqueValue(HTTP_HEADER, Uint8Array.of(line));
+  const known = nameNumber(name);
+  const start = known === undefined ? utf8(`${name}\0`) : Uint8Array.of(known);
   return opaqueValue(HTTP_HEADER, concat(start, utf8(value)));
 }
 
@@ -88,8 +103,8 @@ export function headersOf(options: readonly Option[]): HttpHeader[] {
 
 function readHeader(value: Uint8Array): HttpHeader | undefined {
   const first = value[0] ?? 0;
-  if (first >= LINE) return value.length === 1 ? LINES[first - LINE] : undefined;
-  const known = NAMES[first - 1];
+  if (first >= LINE) return value.length === 1 ? fieldOfLine(first) : undefined;
+  const known = nameOfNumber(first);
   if (known !== undefined) return fieldOf(known, utf8Text(value.subarray(1)));
   const end = value.indexOf(0);
   return end < 1 ? undefined : fieldOf(utf8Text(value.subarray(0, end)), utf8Text(value.subarray(end + 1)));
@@ -99,7 +114,8 @@ const TOKEN = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
 /** No CR, LF or NUL: a remote must not be able to end a field and begin another (RFC 9110 §5.5). */
 const FIELD_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-function fieldOf(name: string | undefined, value: string | undefined): HttpHeader | undefined {
+/** The field, if HTTP can carry it. */
+export function fieldOf(name: string | undefined, value: string | undefined): HttpHeader | undefined {
   if (name === undefined || value === undefined || !TOKEN.test(name) || !FIELD_VALUE.test(value)) return undefined;
   return [name, value];
 }

@@ -41,13 +41,19 @@ function decodePair(encoded: string): string | undefined {
 }
 
 export function encodePair(pair: string, styleNumber: number): string {
-  const style = queryStyle(styleNumber);
   const [name, value] = splitPair(pair);
+  return encodeQueryPair(name, value, styleNumber);
+}
+
+/** Without `=` when there is no value. */
+export function encodeQueryPair(name: string, value: string | undefined, styleNumber: number): string {
+  const style = queryStyle(styleNumber);
   if (value === undefined) return percentEncode(name, style);
   return `${percentEncode(name, style)}=${percentEncode(value, { ...style, plain: style.plain + style.plainInValues })}`;
 }
 
-function splitPair(pair: string): [name: string, value: string | undefined] {
+/** Name and value, split at the first `=`. */
+export function splitPair(pair: string): [name: string, value: string | undefined] {
   const at = pair.indexOf("=");
   return at < 0 ? [pair, undefined] : [pair.slice(0, at), pair.slice(at + 1)];
 }

@@ -56,9 +56,12 @@ export function targetToCoap(target: string, textAllowed: boolean): Result<CoapT
 
 const NO_TEXT = "The other side of the link speaks plain MSC3079, which can't carry this path or query.";
 
-/** What Uri-Path asks of the gateway itself: its devices, and what it has (RFC 6690). An HTTP path means the homeserver. */
+/**
+ * What Uri-Path asks of the gateway itself: packed exchanges at the root, its devices, and what it has (RFC 6690). An
+ * HTTP path means the homeserver.
+ */
 const isGatewaysOwn = ([first, second, ...more]: readonly string[]): boolean =>
-  first === "@" || (first === ".well-known" && second === "core" && more.length === 0);
+  first === undefined || first === "@" || (first === ".well-known" && second === "core" && more.length === 0);
 
 function isInitialSync({ segments }: PathOptions, pairs: readonly string[]): boolean {
   return segments.length === 1 && segments[0] === "7" && !pairs.some((pair) => pair.startsWith("since="));
@@ -98,7 +101,7 @@ function optionsOf(path: PathOptions, pairs: readonly string[] | undefined, quer
  * What may stand in a request line: visible characters, and the bytes above ASCII that some clients write there. A
  * remote's CR, LF or space would end the target and begin something of its own (RFC 9112 §3).
  */
-const REQUEST_TARGET = /^\/[\x21-\x7e\x80-\xff]*$/;
+export const REQUEST_TARGET = /^\/[\x21-\x7e\x80-\xff]*$/;
 
 /** The target that options and payload say, and where the body begins. The error says what is wrong with them. */
 export function coapToTarget(

@@ -1,0 +1,54 @@
+import { FETCH, POST } from "../../coap/codes.ts";
+import type { Body, Code, Option } from "../../coap/message.ts";
+import { CONTENT_FORMAT, PROXY_SCHEME, PROXY_URI, TARGET, URI_PATH, URI_QUERY } from "../../coap/options.ts";
+import { CborReader, INDEFINITE } from "../../codec/cbor-reader.ts";
+import { ARRAY, BYTES, UNSIGNED } from "../../codec/cbor-writer.ts";
+import type { Tables } from "./profile.ts";
+
+const OTHER_RESOURCES: ReadonlySet<number> = new Set([
+  URI_PATH,
+  URI_QUERY,
+  CONTENT_FORMAT,
+  TARGET,
+  PROXY_URI,
+  PROXY_SCHEME,
+]);
+
+/** A request to the root that says no format: nothing else of ours is asked so. */
+export const isPackedRequest = (code: Code, options: readonly Option[]): boolean =>
+  (code === FETCH || code === POST) && !options.some(({ number }) => OTHER_RESOURCES.has(number));
+
+export const isPacked = ({ code, options }: Body): boolean => isPackedRequest(code, options);
+
+/** The payload of a packed request, before anything is decoded. */
+export interface PackedPayload {
+  readonly sequence: Uint8Array;
+  /** A body that is not among the items, undefined when there is none. */
+  readonly body: Uint8Array | undefined;
+  /** The tables that the sender wants to agree on. They are read without any table. */
+  readonly offer: Tables | undefined;
+}
+
+/** Undefined when it is not in the form of one. */
+export function readPackedPayload(payload: Uint8Array): PackedPayload | undefined {
+  const reader = new CborReader(payload);
+  const head = reader.head();
+  if (head === undefined) return undefined;
+  if (head.major !== BYTES) return withOffer(payload, undefined);
+  const sequence = head.info === INDEFINITE ? undefined : reader.string(head);
+  return sequence === undefined ? undefined : withOffer(sequence, payload.subarray(reader.offset));
+}
+
+function withOffer(sequence: Uint8Array, body: Uint8Array | undefined): PackedPayload | undefined {
+  const reader = new CborReader(sequence);
+  const head = reader.head();
+  if (head?.major !== ARRAY) return { sequence, body, offer: undefined };
+  const version = head.argument === 2 ? unsigned(reader) : undefined;
+  const hash = version === undefined ? undefined : unsigned(reader);
+  return version === undefined || hash === undefined ? undefined : { sequence, body, offer: { version, hash } };
+}
+
+function unsigned(reader: CborReader): number | undefined {
+  const head = reader.head();
+  return head?.major === UNSIGNED && head.info !== INDEFINITE ? Number(head.argument) : undefined;
+}
