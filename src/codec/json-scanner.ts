@@ -1,12 +1,19 @@
-import { ByteWriter, utf8Text } from "../base/bytes.ts";
+import { ByteWriter } from "../base/bytes.ts";
 import type { CodecError } from "./codec.ts";
-import { sequenceLength } from "./utf8.ts";
+import { sequenceLength, wellFormedText } from "./utf8.ts";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const MINUS = 0x2d;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+
+/** Value of a hexadecimal digit, -1 for anything else. */
+function hexDigit(byte: number): number {
+  if (isDigit(byte)) return byte - 0x30;
+  const lower = byte | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
+}
 
 const SIMPLE_ESCAPES: ReadonlyMap<number, number> = new Map(
   [...'"\\/']
@@ -27,6 +34,8 @@ export class JsonScanner {
   #error: CodecError | undefined;
   /** A string held an escaped surrogate without its partner; it was read as U+FFFD. */
   #loneSurrogateAt: number | undefined;
+  #escaped = false;
+  #unicode = true;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -42,6 +51,21 @@ export class JsonScanner {
 
   get loneSurrogateAt(): number | undefined {
     return this.#loneSurrogateAt;
+  }
+
+  /** Whether the string read last had a backslash in its text. */
+  get escaped(): boolean {
+    return this.#escaped;
+  }
+
+  /** Whether the string read last is Unicode text: no surrogate was without its partner. */
+  get unicode(): boolean {
+    return this.#unicode;
+  }
+
+  /** The text from `start` to where the scanner is. */
+  textFrom(start: number): Uint8Array {
+    return this.#bytes.subarray(start, this.#at);
   }
 
   fail(reason: string, detail: string, offset = this.#at): undefined {
@@ -67,7 +91,12 @@ export class JsonScanner {
   /** Takes one of `true`, `false`, `null`. */
   word(word: string): boolean {
     for (let i = 0; i < word.length; i++) {
-      if (this.#bytes[this.#at + i] !== word.charCodeAt(i)) {
+      const byte = this.#bytes[this.#at + i];
+      if (byte === undefined) {
+        this.fail("json.truncated", `the text ends within "${word}"`, this.#bytes.length);
+        return false;
+      }
+      if (byte !== word.charCodeAt(i)) {
         this.fail("json.syntax", `expected a value; "${word}" is misspelt here`);
         return false;
       }
@@ -81,16 +110,15 @@ export class JsonScanner {
     const start = this.#at;
     if (this.#bytes[this.#at] === MINUS) this.#at++;
     const first = this.#bytes[this.#at] ?? 0;
-    if (!isDigit(first)) return this.fail("json.syntax", "expected a digit");
-    this.#digits();
-    if (first === 0x30 && this.#at - start > (this.#bytes[start] === MINUS ? 2 : 1)) {
-      return this.fail("json.syntax", "a number has no leading zero", start);
+    if (!this.#digits("expected a digit", first === 0x30 ? 1 : undefined)) return undefined;
+    if (first === 0x30 && isDigit(this.#bytes[this.#at] ?? 0)) {
+      return this.fail("json.syntax", "a number has no leading zero");
     }
     let integer = true;
     if (this.#bytes[this.#at] === 0x2e) {
       integer = false;
       this.#at++;
-      if (!this.#digits()) return this.fail("json.syntax", "expected a digit after the decimal point");
+      if (!this.#digits("expected a digit after the decimal point")) return undefined;
     }
     const exponent = this.#bytes[this.#at];
     if (exponent === 0x65 || exponent === 0x45) {
@@ -98,16 +126,18 @@ export class JsonScanner {
       this.#at++;
       const sign = this.#bytes[this.#at];
       if (sign === 0x2b || sign === MINUS) this.#at++;
-      if (!this.#digits()) return this.fail("json.syntax", "expected a digit in the exponent");
+      if (!this.#digits("expected a digit in the exponent")) return undefined;
     }
-    return { literal: utf8Text(this.#bytes.subarray(start, this.#at)) ?? "", integer };
+    return { literal: wellFormedText(this.#bytes.subarray(start, this.#at)), integer };
   }
 
   /** A string's content as well-formed UTF-8, escapes resolved. The next byte is the opening quote. */
   string(): Uint8Array | undefined {
     const start = ++this.#at;
+    this.#unicode = true;
     if (!this.#plain()) return undefined;
-    if (this.#bytes[this.#at] === QUOTE) return this.#bytes.subarray(start, this.#at++);
+    this.#escaped = this.#bytes[this.#at] === BACKSLASH;
+    if (!this.#escaped) return this.#bytes.subarray(start, this.#at++);
     const content = new ByteWriter(this.#at - start + 64);
     content.write(this.#bytes.subarray(start, this.#at));
     while (this.#bytes[this.#at] === BACKSLASH) {
@@ -148,6 +178,7 @@ export class JsonScanner {
   #escape(content: ByteWriter): boolean {
     const start = this.#at;
     const letter = this.#bytes[start + 1] ?? 0;
+    if (start + 1 >= this.#bytes.length) return this.#cut();
     const simple = SIMPLE_ESCAPES.get(letter);
     if (simple !== undefined) {
       content.u8(simple);
@@ -156,12 +187,24 @@ export class JsonScanner {
     }
     const unit = letter === 0x75 ? this.#hex4(start + 2) : undefined;
     if (unit === undefined) {
+      if (letter === 0x75 && this.#cutHex(start + 2)) return this.#cut();
       this.fail("json.syntax", "unknown escape in a string");
       return false;
     }
     this.#at += 6;
     writeCodePoint(content, this.#pair(unit, start));
     return true;
+  }
+
+  #cut(): false {
+    this.fail("json.truncated", "the text ends within a string", this.#bytes.length);
+    return false;
+  }
+
+  /** Whether the text ends within four hexadecimal digits. */
+  #cutHex(at: number): boolean {
+    for (let i = at; i < this.#bytes.length; i++) if (hexDigit(this.#bytes[i] ?? 0) < 0) return false;
+    return at + 4 > this.#bytes.length;
   }
 
   /** Joins an escaped surrogate with the one after it. */
@@ -174,25 +217,27 @@ export class JsonScanner {
       return 0x1_0000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
     }
     this.#loneSurrogateAt ??= start;
+    this.#unicode = false;
     return 0xfffd;
   }
 
   #hex4(at: number): number | undefined {
     let value = 0;
     for (let i = at; i < at + 4; i++) {
-      const byte = this.#bytes[i] ?? 0;
-      const lower = byte | 0x20;
-      if (isDigit(byte)) value = value * 16 + (byte - 0x30);
-      else if (lower >= 0x61 && lower <= 0x66) value = value * 16 + (lower - 0x57);
-      else return undefined;
+      const digit = hexDigit(this.#bytes[i] ?? 0);
+      if (digit < 0) return undefined;
+      value = value * 16 + digit;
     }
     return value;
   }
 
-  #digits(): boolean {
+  /** Takes at least one digit, and no more than `most`. */
+  #digits(expected: string, most = Number.POSITIVE_INFINITY): boolean {
     const start = this.#at;
-    while (isDigit(this.#bytes[this.#at] ?? 0)) this.#at++;
-    return this.#at > start;
+    while (this.#at - start < most && isDigit(this.#bytes[this.#at] ?? 0)) this.#at++;
+    if (this.#at > start) return true;
+    this.fail(this.#at < this.#bytes.length ? "json.syntax" : "json.truncated", expected);
+    return false;
   }
 }
 

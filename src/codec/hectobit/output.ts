@@ -1,0 +1,77 @@
+/** Bytes that are appended up to a limit. What would go beyond it is not written, and `full` says so. */
+export class Output {
+  readonly #limit: number;
+  #bytes: Uint8Array;
+  #length = 0;
+  #full = false;
+
+  constructor(capacity: number, limit: number) {
+    this.#limit = limit;
+    this.#bytes = new Uint8Array(Math.min(Math.max(capacity, 16), limit));
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** The memory behind it; valid up to `length`, and until the next write. */
+  get bytes(): Uint8Array {
+    return this.#bytes;
+  }
+
+  u8(byte: number): void {
+    if (this.#length < this.#bytes.length || this.#reserve(1)) this.#bytes[this.#length++] = byte;
+  }
+
+  write(bytes: Uint8Array): void {
+    if (!this.#reserve(bytes.length)) return;
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** The characters of `text`, which are ASCII. */
+  ascii(text: string): void {
+    if (!this.#reserve(text.length)) return;
+    for (let i = 0; i < text.length; i++) this.#bytes[this.#length++] = text.charCodeAt(i);
+  }
+
+  /** Once more what stands at `start`. */
+  repeat(start: number, length: number): void {
+    if (!this.#reserve(length)) return;
+    this.#bytes.copyWithin(this.#length, start, start + length);
+    this.#length += length;
+  }
+
+  /** Takes `count` bytes more; they are to be set in `bytes`. False when they don't fit. */
+  extend(count: number): boolean {
+    if (!this.#reserve(count)) return false;
+    this.#length += count;
+    return true;
+  }
+
+  /** Forgets what was written from `length` on. */
+  truncate(length: number): void {
+    this.#length = length;
+  }
+
+  finish(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #reserve(extra: number): boolean {
+    const needed = this.#length + extra;
+    if (needed <= this.#bytes.length && !this.#full) return true;
+    if (needed > this.#limit || this.#full) {
+      this.#full = true;
+      return false;
+    }
+    const grown = new Uint8Array(Math.min(this.#limit, Math.max(needed, this.#bytes.length * 2)));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
+    return true;
+  }
+}
