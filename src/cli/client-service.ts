@@ -8,9 +8,11 @@ import { now } from "../io/clock.ts";
 import { Driver } from "../io/driver.ts";
 import { HttpServer } from "../io/http-server.ts";
 import { Metrics } from "../io/metrics.ts";
+import { bestCodec } from "../io/native-codec.ts";
 import { StatusPages } from "../io/status-pages.ts";
 import { SystemRandom } from "../io/system-random.ts";
 import { type Closing, closingAfter } from "./closing.ts";
+import { codecText } from "./codec-text.ts";
 import { dieOfBug, openConsole } from "./console.ts";
 import { type LogLevel, logEffect } from "./log.ts";
 import { untilSignal } from "./shutdown.ts";
@@ -41,12 +43,14 @@ export const runClient = (plan: ClientPlan): Promise<void> => closingAfter((clos
 
 async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
   const { address, port } = plan.gateway;
+  const codec = bestCodec().report;
   const client = new Client(
     { random: new SystemRandom(), gateway: addressPeer(address, port), link: plan.link, clock: timeOfDay },
     now(),
   );
   const { log, stop } = await openConsole(plan, () => client.status(now()).endpoint);
   closing.add(stop);
+  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   const metrics = new Metrics(() => client.status(now()).endpoint);
   let server: HttpServer | undefined;
   const driver: Driver<ClientEvent, ClientEffect> = await Driver.open({
@@ -66,8 +70,8 @@ async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
     ...plan.listen,
     onEvent: (event) => driver.handle(event),
     pages: new StatusPages({
-      status: () => client.status(now()),
-      text: () => clientText(client.status(now()), now()),
+      status: () => ({ ...client.status(now()), codec }),
+      text: () => [`codec: ${codecText(codec)}`, clientText(client.status(now()), now())].join("\n"),
       metrics: () => metrics.render(),
     }),
   });

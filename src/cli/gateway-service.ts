@@ -8,10 +8,12 @@ import { Driver } from "../io/driver.ts";
 import { HttpClient } from "../io/http-client.ts";
 import { HttpServer } from "../io/http-server.ts";
 import { Metrics } from "../io/metrics.ts";
+import { bestCodec } from "../io/native-codec.ts";
 import { StatusPages } from "../io/status-pages.ts";
 import { SystemRandom } from "../io/system-random.ts";
 import type { DeviceService } from "../matrix/device-service.ts";
 import { type Closing, closingAfter } from "./closing.ts";
+import { codecText } from "./codec-text.ts";
 import { dieOfBug, openConsole } from "./console.ts";
 import { type LogLevel, logEffect } from "./log.ts";
 import { Reachability } from "./reachability.ts";
@@ -40,9 +42,11 @@ export interface GatewayPlan {
 export const runGateway = (plan: GatewayPlan): Promise<void> => closingAfter((closing) => serve(plan, closing));
 
 async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
+  const codec = bestCodec().report;
   const gateway = newGateway(plan);
   const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
   closing.add(stop);
+  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   const metrics = new Metrics(() => gateway.status(now()).endpoint);
   const reachability = new Reachability(log, plan.homeserver.href);
   const http = new HttpClient({
@@ -77,8 +81,8 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
     );
   }
   const pages = new StatusPages({
-    status: () => gateway.status(now()),
-    text: () => gatewayText(gateway.status(now()), now()),
+    status: () => ({ ...gateway.status(now()), codec }),
+    text: () => [`codec: ${codecText(codec)}`, gatewayText(gateway.status(now()), now())].join("\n"),
     metrics: () => metrics.render(),
   });
   const server = plan.status === undefined ? undefined : await HttpServer.listen({ ...plan.status, pages });

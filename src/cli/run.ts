@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError } from "commander";
 import { HectobitError } from "../base/errors.ts";
 import { commands } from "./commands.ts";
+import { verboseVersion, version } from "./version.ts";
 
 /** Exit codes: 0 done, 1 it could not be done, 2 it was not asked for rightly. Commands may set others themselves. */
 const FAILED = 1;
@@ -20,12 +20,13 @@ Run "hectobit help COMMAND" for the options of a command.`;
 export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command("hectobit")
     .description("Matrix over 100 bit/s: a gateway between JSON over HTTPS and CBOR over CoAP")
-    .version(version(), "-V, --version")
+    .option("--verbose", "with --version: also which codec runs, and on what")
     .option("--debug", "show where an error came from (also HECTOBIT_DEBUG=1)")
     .addHelpText("after", EXAMPLES);
   for (const make of commands) program.addCommand(make());
   strict(program);
   try {
+    program.version(argv.includes("--verbose") ? verboseVersion() : version(), "-V, --version");
     await program.parseAsync([...argv]);
     return Number(process.exitCode ?? 0);
   } catch (error) {
@@ -54,10 +55,4 @@ function report(error: unknown, debug: boolean): number {
   else if (!known && !argument)
     process.stderr.write("This is a bug in hectobit; run it again with --debug to see where.\n");
   return argument || (known && /^(usage|configuration|coap\.uri|unknown-link)/.test(error.code)) ? USAGE : FAILED;
-}
-
-/** The package's own: two folders up, both in src/cli and in dist/cli. */
-function version(): string {
-  const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(text) as { version: string }).version;
 }
