@@ -14,14 +14,23 @@
 extern "C" {
 #endif
 
-/* Deepest nesting of arrays and objects that can be configured. */
+/* With HECTOBIT_DEVICE: small tables and a small work area, for microcontrollers. */
+#ifdef HECTOBIT_DEVICE
+#define HECTOBIT_DEFAULT_NESTING 16
+#define HECTOBIT_DEFAULT_WINDOW 16
+#else
+#define HECTOBIT_DEFAULT_NESTING 64
+#define HECTOBIT_DEFAULT_WINDOW 64
+#endif
+
+/* Deepest nesting of arrays and objects that can be configured, up to 255. */
 #ifndef HECTOBIT_NESTING
-#define HECTOBIT_NESTING 64
+#define HECTOBIT_NESTING HECTOBIT_DEFAULT_NESTING
 #endif
 
 /* Entries of the windows of users, events and others, a power of two from 4 to 64; servers have a quarter of it. */
 #ifndef HECTOBIT_WINDOW
-#define HECTOBIT_WINDOW 64
+#define HECTOBIT_WINDOW HECTOBIT_DEFAULT_WINDOW
 #endif
 
 typedef enum {
