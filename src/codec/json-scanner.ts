@@ -97,7 +97,7 @@ export class JsonScanner {
         return false;
       }
       if (byte !== word.charCodeAt(i)) {
-        this.fail("json.syntax", `expected a value; "${word}" is misspelt here`);
+        this.fail("json.syntax", `expected a value; "${word}" is misspelt here`, this.#at + i);
         return false;
       }
     }

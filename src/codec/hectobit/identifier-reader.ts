@@ -85,29 +85,48 @@ export class IdentifierReader {
     const heads = this.#heads;
     const out = this.#out;
     if (!heads.read()) return false;
-    const apart = heads.major === ARRAY;
-    if (apart && heads.argument !== 2) return heads.malformed("a located name has two parts");
     out.write(before);
-    const start = out.length;
-    if ((apart ? this.#parts.read() : this.#parts.content()) === undefined) return false;
-    if (!isMxc) {
-      out.u8(COLON);
-      return this.#server(apart);
+    const { start } = heads;
+    if (heads.major === ARRAY) {
+      if (heads.argument !== 2) return heads.malformed("a located name has two parts");
+      return isMxc ? this.#mxcPair() : this.#part() && this.#colon() && this.#server();
     }
-    // The local part came first, but stands last.
+    if (isMxc) return this.#known(0, start) && this.#slash() && this.#parts.content() !== undefined;
+    return this.#parts.content() !== undefined && this.#colon() && this.#known(0, start);
+  }
+
+  /** Local part and server of an mxc, which has them the other way round in its text. */
+  #mxcPair(): boolean {
+    const out = this.#out;
+    const start = out.length;
+    if (!this.#part()) return false;
     const local = out.bytes.slice(start, out.length);
     out.truncate(start);
-    if (!this.#server(apart)) return false;
+    if (!this.#server()) return false;
     out.u8(SLASH);
     out.write(local);
     return true;
   }
 
-  #server(apart: boolean): boolean {
+  #part(): boolean {
+    return this.#parts.read() !== undefined;
+  }
+
+  #colon(): true {
+    this.#out.u8(COLON);
+    return true;
+  }
+
+  #slash(): true {
+    this.#out.u8(SLASH);
+    return true;
+  }
+
+  /** A server by its distance, or a new one, which is pushed. */
+  #server(): boolean {
     const heads = this.#heads;
-    if (!apart) return this.#known(0);
     if (!heads.read()) return false;
-    if (heads.major === UNSIGNED) return this.#known(heads.argument);
+    if (heads.major === UNSIGNED) return this.#known(heads.argument, heads.start);
     const out = this.#out;
     const start = out.length;
     if (this.#parts.content() === undefined) return false;
@@ -119,10 +138,11 @@ export class IdentifierReader {
     return true;
   }
 
-  #known(distance: number): boolean {
+  /** The server at a distance; `at` is the offset of the error when there is none. */
+  #known(distance: number, at: number): boolean {
     const windows = this.#windows;
     if (!windows.has(SERVERS, distance)) {
-      return this.#heads.fail("cbor.reference", "a server beyond what the message had");
+      return this.#heads.fail("cbor.reference", "a server beyond what the message had", at);
     }
     this.#out.repeat(windows.start(SERVERS, distance), windows.length(SERVERS, distance));
     windows.renew(SERVERS, distance);

@@ -25,8 +25,9 @@ export class NumberReader {
   /** What follows tag 14. */
   timestamp(): boolean {
     const heads = this.#heads;
+    const tag = heads.start;
     if (!heads.read()) return false;
-    const time = heads.major === BYTES ? this.#whole() : this.#later();
+    const time = heads.major === BYTES ? this.#whole() : this.#later(tag);
     if (time === undefined) return false;
     this.#time = time;
     this.#out.ascii(String(time));
@@ -62,14 +63,15 @@ export class NumberReader {
     return heads.take()?.reduce((sum, byte) => sum * 256 + byte, 1);
   }
 
-  #later(): number | undefined {
-    const { major, argument } = this.#heads;
-    if (major !== UNSIGNED && major !== NEGATIVE) this.#heads.malformed("a timestamp is an integer or 5 bytes");
-    else if (this.#time === undefined) this.#heads.fail("cbor.reference", "a difference, and no timestamp before it");
+  #later(tag: number): number | undefined {
+    const heads = this.#heads;
+    const { major, argument } = heads;
+    if (major !== UNSIGNED && major !== NEGATIVE) heads.malformed("a timestamp is an integer or 5 bytes");
+    else if (this.#time === undefined) heads.fail("cbor.reference", "a difference, and no timestamp before it", tag);
     else {
       const time = major === NEGATIVE ? this.#time - 1 - argument : this.#time + argument;
       if (time >= TIME_FIRST && time < TIME_END) return time;
-      this.#heads.malformed("a difference to what is no timestamp");
+      heads.fail("cbor.malformed", "a difference to what is no timestamp", tag);
     }
     return undefined;
   }

@@ -122,27 +122,30 @@ export class PartReader {
   }
 
   #near(simple: number): Written | undefined {
-    if (simple < tags.NEAR_USERS) return this.#referred(USERS, simple);
-    if (simple < EVENT_REFERENCE_VALUE) return this.#referred(OTHERS, simple - tags.NEAR_USERS);
-    return this.#referred(EVENTS, 0);
+    const { start } = this.#heads;
+    if (simple < tags.NEAR_USERS) return this.#referred(USERS, simple, start);
+    if (simple < EVENT_REFERENCE_VALUE) return this.#referred(OTHERS, simple - tags.NEAR_USERS, start);
+    return this.#referred(EVENTS, 0, start);
   }
 
   #far(tag: number): Written | undefined {
     const heads = this.#heads;
+    const { start } = heads;
     if (!heads.read()) return undefined;
     if (heads.major === UNSIGNED) {
       return tag === tags.REFERENCE
-        ? this.#referred(USERS, heads.argument + tags.NEAR_USERS)
-        : this.#referred(EVENTS, heads.argument + 1);
+        ? this.#referred(USERS, heads.argument + tags.NEAR_USERS, start)
+        : this.#referred(EVENTS, heads.argument + 1, start);
     }
     if (heads.major !== NEGATIVE || tag !== tags.REFERENCE) return this.#wrong("a distance is an integer");
-    return this.#referred(OTHERS, heads.argument + tags.NEAR_OTHERS);
+    return this.#referred(OTHERS, heads.argument + tags.NEAR_OTHERS, start);
   }
 
-  #referred(ring: number, distance: number): Written | undefined {
+  /** `start` is where the reference begins. */
+  #referred(ring: number, distance: number, start: number): Written | undefined {
     const windows = this.#windows;
     if (!windows.has(ring, distance)) {
-      this.#heads.fail("cbor.reference", "a reference beyond what the message had");
+      this.#heads.fail("cbor.reference", "a reference beyond what the message had", start);
       return undefined;
     }
     this.#out.repeat(windows.start(ring, distance), windows.length(ring, distance));

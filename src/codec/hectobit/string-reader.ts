@@ -98,11 +98,11 @@ export class StringReader {
 
   #position(tag: number): boolean {
     const heads = this.#heads;
+    const { start } = heads;
     if (!heads.read()) return false;
     if (heads.major !== UNSIGNED) return heads.malformed("expected a position in a table");
-    return this.#listed(
-      tag === tags.KEY ? this.#key(heads.argument) : this.#value(tags.SIMPLE_VALUES + heads.argument),
-    );
+    const entry = tag === tags.KEY ? this.#key(heads.argument) : this.#value(tags.SIMPLE_VALUES + heads.argument);
+    return this.#listed(entry, start);
   }
 
   #key(index: number): Uint8Array | undefined {
@@ -113,8 +113,9 @@ export class StringReader {
     return index < this.#limits.values ? this.#tables.valueBytes(index) : undefined;
   }
 
-  #listed(entry: Uint8Array | undefined): boolean {
-    if (entry === undefined) return this.#heads.fail("cbor.reference", "a position beyond the table's end");
+  /** `at` is where the position's item begins. */
+  #listed(entry: Uint8Array | undefined, at = this.#heads.start): boolean {
+    if (entry === undefined) return this.#heads.fail("cbor.reference", "a position beyond the table's end", at);
     const out = this.#out;
     out.u8(QUOTE);
     const start = out.length;
