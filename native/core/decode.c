@@ -151,43 +151,42 @@ static bool put_items(hb_decoder *d) {
   return d->status == HECTOBIT_OK;
 }
 
-static bool begin(hb_decoder *d, const uint8_t *cbor, size_t length, uint8_t *out, size_t capacity,
-                  const hectobit_limits *limits, hectobit_work *work) {
-  if (capacity > UINT32_MAX) capacity = UINT32_MAX;
-  *d = (hb_decoder){.out = {out, out, out + capacity, false}, .start = cbor, .end = cbor + length, .at = cbor, .head = cbor};
-  d->work = work;
-  d->limits = limits != NULL ? limits : &hectobit_full_limits;
-  hb_windows_open(&d->windows, work, d->limits);
-  return length <= UINT32_MAX || hb_fail(d, HECTOBIT_OUTPUT_FULL, cbor);
+static size_t put_sequence(hb_decoder *d) {
+  size_t last = 0;
+  hb_put(&d->out, '[');
+  while (d->at != d->end) {
+    if (last != 0) hb_put(&d->out, ',');
+    last = hb_distance(d->out.start, d->out.to);
+    if (!put_items(d)) break;
+  }
+  hb_put(&d->out, ']');
+  return last;
 }
 
-static hectobit_result end(hb_decoder *d, size_t last) {
-  if (d->status == HECTOBIT_OK && d->out.full) hb_fail(d, HECTOBIT_OUTPUT_FULL, d->at);
-  if (d->status != HECTOBIT_OK) return (hectobit_result){d->status, 0, hb_distance(d->start, d->at), 0};
-  return (hectobit_result){HECTOBIT_OK, hb_distance(d->out.start, d->out.to), 0, last};
+static hectobit_result decode(const uint8_t *cbor, size_t length, uint8_t *out, size_t capacity,
+                              const hectobit_limits *limits, hectobit_work *work, bool sequence) {
+  hb_decoder d = {.start = cbor, .at = cbor, .head = cbor, .work = work};
+  size_t last = 0;
+  if (length > UINT32_MAX) return (hectobit_result){HECTOBIT_OUTPUT_FULL, 0, 0, 0};
+  if (capacity > UINT32_MAX) capacity = UINT32_MAX;
+  d.end = cbor + length;
+  d.out.start = d.out.to = out;
+  d.out.limit = out + capacity;
+  d.limits = limits != NULL ? limits : &hectobit_full_limits;
+  hb_windows_open(&d.windows, work, d.limits);
+  if (sequence) last = put_sequence(&d);
+  else if (put_items(&d) && d.at != d.end) hb_fail(&d, HECTOBIT_CBOR_TRAILING, d.at);
+  if (d.out.full) hb_fail(&d, HECTOBIT_OUTPUT_FULL, d.at);
+  if (d.status != HECTOBIT_OK) return (hectobit_result){d.status, 0, hb_distance(cbor, d.at), 0};
+  return (hectobit_result){HECTOBIT_OK, hb_distance(out, d.out.to), 0, last};
 }
 
 hectobit_result hectobit_decode(const uint8_t *cbor, size_t cbor_length, uint8_t *out, size_t capacity,
                                 const hectobit_limits *limits, hectobit_work *work) {
-  hb_decoder d;
-  if (begin(&d, cbor, cbor_length, out, capacity, limits, work) && put_items(&d) && d.at != d.end) {
-    hb_fail(&d, HECTOBIT_CBOR_TRAILING, d.at);
-  }
-  return end(&d, 0);
+  return decode(cbor, cbor_length, out, capacity, limits, work, false);
 }
 
 hectobit_result hectobit_decode_sequence(const uint8_t *cbor, size_t cbor_length, uint8_t *out, size_t capacity,
                                          const hectobit_limits *limits, hectobit_work *work) {
-  hb_decoder d;
-  size_t last = 0;
-  if (begin(&d, cbor, cbor_length, out, capacity, limits, work)) {
-    hb_put(&d.out, '[');
-    while (d.at != d.end) {
-      if (last != 0) hb_put(&d.out, ',');
-      last = hb_distance(d.out.start, d.out.to);
-      if (!put_items(&d)) break;
-    }
-    hb_put(&d.out, ']');
-  }
-  return end(&d, last);
+  return decode(cbor, cbor_length, out, capacity, limits, work, true);
 }

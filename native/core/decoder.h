@@ -33,6 +33,9 @@ bool hb_read_head(hb_decoder *d, hb_head *head);
 /* `n` bytes of the input; NULL when there are fewer. */
 const uint8_t *hb_take(hb_decoder *d, uint64_t n);
 
+/* The content at a distance in a ring, which becomes the latest. `head` is where the reference began. */
+bool hb_put_entry(hb_decoder *d, unsigned ring, uint64_t distance, const uint8_t *head);
+
 /* A string with its quotation marks, in the place of a key or an item. */
 bool hb_decode_string(hb_decoder *d, const hb_head *head, hb_role role);
 /* The content of a string item, without quotation marks. `*clean` says whether it needed no escapes. */

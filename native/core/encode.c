@@ -21,8 +21,8 @@ static void put_timestamp(hb_encoder *e, uint64_t time) {
   int64_t step = (int64_t)time - (int64_t)e->time;
   hb_put_head(&e->out, HB_TAG, HB_TAG_TIMESTAMP);
   if (e->timed && step < HB_TIME_STEP && step > -HB_TIME_STEP) {
-    if (step >= 0) hb_put_head(&e->out, HB_UNSIGNED, (uint64_t)step);
-    else hb_put_head(&e->out, HB_NEGATIVE, (uint64_t)(-1 - step));
+    if (step >= 0) hb_put_integer(&e->out, HB_UNSIGNED, (uint64_t)step);
+    else hb_put_integer(&e->out, HB_NEGATIVE, (uint64_t)(-1 - step));
   } else {
     hb_put(&e->out, HB_BYTES | HB_TIME_BYTES);
     for (unsigned i = HB_TIME_BYTES; i-- > 0;) hb_put(&e->out, (uint8_t)((time - HB_TIME_FIRST) >> (8 * i)));
@@ -32,17 +32,17 @@ static void put_timestamp(hb_encoder *e, uint64_t time) {
 }
 
 static void put_integer(hb_encoder *e, bool negative, uint64_t magnitude) {
-  if (negative) hb_put_head(&e->out, HB_NEGATIVE, magnitude - 1);
+  if (negative) hb_put_integer(&e->out, HB_NEGATIVE, magnitude - 1);
   else if (magnitude >= HB_TIME_FIRST && magnitude <= HB_TIME_LAST) put_timestamp(e, magnitude);
-  else hb_put_head(&e->out, HB_UNSIGNED, magnitude);
+  else hb_put_integer(&e->out, HB_UNSIGNED, magnitude);
 }
 
 static void put_decimal(hb_encoder *e, const hb_number *number) {
   hb_put_head(&e->out, HB_TAG, HB_TAG_DECIMAL);
   hb_put(&e->out, HB_ARRAY | 2);
   hb_put_head(&e->out, HB_NEGATIVE, number->places - 1);
-  if (number->negative) hb_put_head(&e->out, HB_NEGATIVE, number->magnitude - 1);
-  else hb_put_head(&e->out, HB_UNSIGNED, number->magnitude);
+  if (number->negative) hb_put_integer(&e->out, HB_NEGATIVE, number->magnitude - 1);
+  else hb_put_integer(&e->out, HB_UNSIGNED, number->magnitude);
 }
 
 /* -2^64: the one integer of CBOR whose magnitude takes more than 64 bits. */
@@ -65,7 +65,7 @@ static bool put_number(hb_encoder *e) {
              number.magnitude < HB_DECIMAL_END && !(zero && number.negative)) {
     put_decimal(e, &number);
   } else if (is_least(text, n)) {
-    hb_put_head(&e->out, HB_NEGATIVE, UINT64_MAX);
+    hb_put_integer(&e->out, HB_NEGATIVE, UINT64_MAX);
   } else {
     hb_put_head(&e->out, HB_TAG, HB_TAG_JSON);
     hb_put_head(&e->out, HB_BYTES, n);
@@ -170,35 +170,6 @@ static void put_items(hb_encoder *e, unsigned bottom) {
   } while (e->status == HECTOBIT_OK);
 }
 
-static bool begin(hb_encoder *e, const uint8_t *json, size_t length, uint8_t *out, size_t capacity,
-                  const hectobit_limits *limits, hectobit_work *work) {
-  if (capacity > UINT32_MAX) capacity = UINT32_MAX;
-  *e = (hb_encoder){.out = {out, out, out + capacity, false}, .start = json, .end = json + length, .at = json};
-  e->work = work;
-  e->limits = limits != NULL ? limits : &hectobit_full_limits;
-  hb_windows_open(&e->windows, work, e->limits);
-  if (length > UINT32_MAX) return fail(e, HECTOBIT_OUTPUT_FULL);
-  return true;
-}
-
-static hectobit_result end(hb_encoder *e) {
-  hectobit_result result = {e->status, 0, hb_distance(e->start, e->at), 0};
-  if (e->status == HECTOBIT_OK) {
-    skip_space(e);
-    if (e->out.full) result.status = HECTOBIT_OUTPUT_FULL;
-    else if (e->at != e->end) result = (hectobit_result){HECTOBIT_JSON_SYNTAX, 0, hb_distance(e->start, e->at), 0};
-    else result = (hectobit_result){HECTOBIT_OK, hb_distance(e->out.start, e->out.to), 0, 0};
-  }
-  return result;
-}
-
-hectobit_result hectobit_encode(const uint8_t *json, size_t json_length, uint8_t *out, size_t capacity,
-                                const hectobit_limits *limits, hectobit_work *work) {
-  hb_encoder e;
-  if (begin(&e, json, json_length, out, capacity, limits, work)) put_items(&e, 0);
-  return end(&e);
-}
-
 /* The elements of the array that begins here, each to its end. */
 static bool put_elements(hb_encoder *e) {
   skip_space(e);
@@ -219,9 +190,33 @@ static bool put_elements(hb_encoder *e) {
   }
 }
 
+static hectobit_result encode(const uint8_t *json, size_t length, uint8_t *out, size_t capacity,
+                              const hectobit_limits *limits, hectobit_work *work, bool sequence) {
+  hb_encoder e = {.start = json, .at = json, .work = work};
+  if (length > UINT32_MAX) return (hectobit_result){HECTOBIT_OUTPUT_FULL, 0, 0, 0};
+  if (capacity > UINT32_MAX) capacity = UINT32_MAX;
+  e.end = json + length;
+  e.out.start = e.out.to = out;
+  e.out.limit = out + capacity;
+  e.limits = limits != NULL ? limits : &hectobit_full_limits;
+  hb_windows_open(&e.windows, work, e.limits);
+  if (sequence) put_elements(&e);
+  else put_items(&e, 0);
+  if (e.status == HECTOBIT_OK && e.out.full) e.status = HECTOBIT_OUTPUT_FULL;
+  if (e.status == HECTOBIT_OK) {
+    skip_space(&e);
+    if (e.at != e.end) e.status = HECTOBIT_JSON_SYNTAX;
+  }
+  if (e.status != HECTOBIT_OK) return (hectobit_result){e.status, 0, hb_distance(json, e.at), 0};
+  return (hectobit_result){HECTOBIT_OK, hb_distance(out, e.out.to), 0, 0};
+}
+
+hectobit_result hectobit_encode(const uint8_t *json, size_t json_length, uint8_t *out, size_t capacity,
+                                const hectobit_limits *limits, hectobit_work *work) {
+  return encode(json, json_length, out, capacity, limits, work, false);
+}
+
 hectobit_result hectobit_encode_sequence(const uint8_t *json, size_t json_length, uint8_t *out, size_t capacity,
                                          const hectobit_limits *limits, hectobit_work *work) {
-  hb_encoder e;
-  if (begin(&e, json, json_length, out, capacity, limits, work)) put_elements(&e);
-  return end(&e);
+  return encode(json, json_length, out, capacity, limits, work, true);
 }

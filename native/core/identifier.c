@@ -14,7 +14,7 @@ static void put_located(hb_encoder *e, const uint8_t *local, size_t local_n, con
   hb_put(&e->out, HB_ARRAY | 2);
   hb_put_text(e, local, local_n);
   if (distance > 0) {
-    hb_put_head(&e->out, HB_UNSIGNED, (uint64_t)distance);
+    hb_put_head(&e->out, HB_UNSIGNED, (size_t)distance);
   } else {
     hb_put_text(e, server, server_n);
   }

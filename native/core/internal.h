@@ -73,16 +73,19 @@ enum {
 /* Rings in the work area. */
 enum { HB_USERS = 0, HB_EVENTS = 1, HB_OTHERS = 2, HB_SERVERS = 3 };
 
+/* Functions here are plain `inline`: where the compiler rather calls them, as for size, all files share the ones that
+ * head.c makes external. */
+
 /* ---- bytes ---- */
 
-static inline uint32_t hb_load32(const uint8_t *p) {
+inline uint32_t hb_load32(const uint8_t *p) {
   return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-static inline size_t hb_distance(const uint8_t *from, const uint8_t *to) { return (size_t)(to - from); }
+inline size_t hb_distance(const uint8_t *from, const uint8_t *to) { return (size_t)(to - from); }
 
 /* Hash of a content, for the tables' index and the windows. native/tables/ computes the same. */
-static inline uint32_t hb_hash(const uint8_t *p, size_t n) {
+inline uint32_t hb_hash(const uint8_t *p, size_t n) {
   uint32_t h = (uint32_t)n * UINT32_C(0x9e3779b1);
   if (n >= 4) {
     h = (h ^ hb_load32(p)) * UINT32_C(0x85ebca6b);
@@ -103,22 +106,27 @@ typedef struct {
   bool full; /* something didn't fit; what follows is not written */
 } hb_output;
 
-static inline size_t hb_room(const hb_output *o) { return (size_t)(o->limit - o->to); }
+inline size_t hb_room(const hb_output *o) { return (size_t)(o->limit - o->to); }
 
 /* Room for `n` bytes, or nothing more is written at all. */
-static inline bool hb_need(hb_output *o, size_t n) {
+inline bool hb_need(hb_output *o, size_t n) {
   if (hb_room(o) >= n) return true;
   o->full = true;
   o->limit = o->to;
   return false;
 }
 
-static inline void hb_put(hb_output *o, uint8_t byte) {
+inline void hb_put(hb_output *o, uint8_t byte) {
   if (hb_need(o, 1)) *o->to++ = byte;
 }
 
-/* Copies short runs in whole blocks where both buffers go on long enough: a call of memcpy costs more than the copy. */
-static inline void hb_put_run(hb_output *o, const uint8_t *from, size_t n, size_t readable) {
+#ifdef HECTOBIT_DEVICE
+/* Code size counts here, not speed. */
+#define hb_put_run(output, from, n, readable) hb_put_bytes(output, from, n)
+void hb_put_bytes(hb_output *o, const uint8_t *from, size_t n);
+#else
+/* `n` bytes; the buffer goes on for `readable`. Copies short runs in whole blocks where both buffers go on long enough: a call of memcpy costs more than the copy. */
+inline void hb_put_run(hb_output *o, const uint8_t *from, size_t n, size_t readable) {
   if (n <= 2 * HB_WIDE && readable >= 2 * HB_WIDE && hb_room(o) >= 2 * HB_WIDE) {
     memcpy(o->to, from, HB_WIDE);
     if (n > HB_WIDE) memcpy(o->to + HB_WIDE, from + HB_WIDE, HB_WIDE);
@@ -128,21 +136,25 @@ static inline void hb_put_run(hb_output *o, const uint8_t *from, size_t n, size_
     o->to += n;
   }
 }
+#endif
 
-static inline unsigned hb_head_length(uint64_t value) {
+inline unsigned hb_head_length(uint64_t value) {
   return value < 24 ? 1 : value <= 0xff ? 2 : value <= 0xffff ? 3 : value <= UINT32_MAX ? 5 : 9;
 }
 
 /* A head at `to`, which has room for it. */
 uint8_t *hb_write_head(uint8_t *to, unsigned major, uint64_t value);
 
-static inline void hb_put_head(hb_output *o, unsigned major, uint64_t value) {
+inline void hb_put_head(hb_output *o, unsigned major, size_t value) {
   if (value < 24) {
     hb_put(o, (uint8_t)(major | value));
   } else if (hb_need(o, hb_head_length(value))) {
     o->to = hb_write_head(o->to, major, value);
   }
 }
+
+/* The head of an integer, or any that may be longer than memory. */
+void hb_put_integer(hb_output *o, unsigned major, uint64_t value);
 
 /* ---- windows ---- */
 
@@ -154,16 +166,16 @@ typedef struct {
 
 void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *limits);
 
-static inline unsigned hb_ring_of(uint8_t first) {
+inline unsigned hb_ring_of(uint8_t first) {
   return first == '@' ? HB_USERS : first == '$' ? HB_EVENTS : HB_OTHERS;
 }
 
 /* Where the entry at a distance lies in the work area's arrays. */
-static inline unsigned hb_entry(const hb_windows *w, unsigned ring, unsigned distance) {
+inline unsigned hb_entry(const hb_windows *w, unsigned ring, unsigned distance) {
   return ring * HECTOBIT_WINDOW + ((w->newest[ring] + distance) & w->mask[ring]);
 }
 
-static inline void hb_push(hb_windows *w, unsigned ring, uint32_t hash, size_t at, size_t length) {
+inline void hb_push(hb_windows *w, unsigned ring, uint32_t hash, size_t at, size_t length) {
   w->newest[ring] = (uint8_t)(w->newest[ring] - 1) & w->mask[ring];
   unsigned i = hb_entry(w, ring, 0);
   w->work->hashes[i] = (uint16_t)hash;
@@ -172,7 +184,7 @@ static inline void hb_push(hb_windows *w, unsigned ring, uint32_t hash, size_t a
 }
 
 /* Hash as the windows keep it; 0 is an entry that is never found. */
-static inline uint32_t hb_window_hash(uint32_t hash) { return (hash >> 16) | 1; }
+inline uint32_t hb_window_hash(uint32_t hash) { return (hash >> 16) | 1; }
 
 /* Distance of the nearest entry with these bytes, or -1. */
 int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *base, const uint8_t *text, size_t n);

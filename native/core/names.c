@@ -16,20 +16,6 @@ static void exchange(uint8_t *from, uint8_t *middle, uint8_t *to) {
   reverse(from, to);
 }
 
-/* The server at a distance. */
-static bool put_known_server(hb_decoder *d, uint64_t distance, const uint8_t *head) {
-  hb_windows *w = &d->windows;
-  if (distance > w->mask[HB_SERVERS]) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
-  unsigned entry = hb_entry(w, HB_SERVERS, (unsigned)distance);
-  size_t n = w->work->lengths[entry];
-  uint32_t at = w->work->starts[entry];
-  if (n == 0) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
-  if (distance > 0) hb_push(w, HB_SERVERS, 0, at, n);
-  const uint8_t *text = d->out.start + at;
-  hb_put_run(&d->out, text, n, hb_distance(text, d->out.to));
-  return true;
-}
-
 static bool put_part(hb_decoder *d, bool *clean) {
   hb_head head;
   return hb_read_head(d, &head) && hb_put_content(d, &head, HB_PART, clean);
@@ -40,7 +26,7 @@ static bool put_second(hb_decoder *d, bool *clean, bool *fresh) {
   hb_head head;
   if (!hb_read_head(d, &head)) return false;
   *fresh = head.major != HB_UNSIGNED;
-  if (!*fresh) return put_known_server(d, head.value, d->head);
+  if (!*fresh) return hb_put_entry(d, HB_SERVERS, head.value, d->head);
   return hb_put_content(d, &head, HB_PART, clean);
 }
 
@@ -86,11 +72,11 @@ bool hb_put_located(hb_decoder *d, unsigned tag, bool *clean) {
     return put_pair(d, mxc, clean);
   }
   if (mxc) {
-    if (!put_known_server(d, 0, first)) return false;
+    if (!hb_put_entry(d, HB_SERVERS, 0, first)) return false;
     hb_put(&d->out, '/');
     return hb_put_content(d, &head, HB_PART, clean);
   }
   if (!hb_put_content(d, &head, HB_PART, clean)) return false;
   hb_put(&d->out, ':');
-  return put_known_server(d, 0, first);
+  return hb_put_entry(d, HB_SERVERS, 0, first);
 }

@@ -21,7 +21,7 @@ enum {
   M = NOT_HEX | NOT_BASE64 | URL_ONLY,       /* - and _ */
   P = NOT_HEX | NOT_BASE64 | NOT_BASE64URL   /* the point */
 };
-static const uint8_t classes[256] = {
+static const uint8_t classes[128] = {
     X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* 00 */
     X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, /* 10 */
     X, X, X, X, X, X, X, X, X, X, X, S, X, M, P, S, /* 20 */
@@ -29,11 +29,7 @@ static const uint8_t classes[256] = {
     X, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* 40 */
     U, U, U, U, U, U, U, U, U, U, U, X, X, X, X, M, /* 50 */
     X, H, H, H, H, H, H, L, L, L, L, L, L, D, L, L, /* 60 */
-    L, L, L, D, D, L, L, L, L, L, L, X, X, X, X, X, /* 70 */
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X};
+    L, L, L, D, D, L, L, L, L, L, L, X, X, X, X, X /* 70 */};
 
 /* Values of the characters of both alphabets of base64 from '+' to 'z'. */
 static const uint8_t sextets[] = {62, 0,  62, 0,  63, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 0,  0,  0,  0,  0,
@@ -44,15 +40,19 @@ static const uint8_t sextets[] = {62, 0,  62, 0,  63, 52, 53, 54, 55, 56, 57, 58
 static uint32_t sextet(uint8_t c) { return sextets[c - '+']; }
 
 static unsigned classify(const uint8_t *text, size_t n) {
-  unsigned all = 0;
-  while (n >= 8) {
-    for (unsigned i = 0; i < 8; i++) all |= classes[text[i]];
-    if ((all & NOTHING) == NOTHING) return all;
-    text += 8;
-    n -= 8;
+  unsigned all = 0, high = 0;
+  for (; n >= 8; n -= 8) {
+    for (unsigned i = 0; i < 8; i++) {
+      all |= classes[*text & 0x7f];
+      high |= *text++;
+    }
+    if ((all & NOTHING) == NOTHING) return NOTHING;
   }
-  for (size_t i = 0; i < n; i++) all |= classes[text[i]];
-  return all;
+  for (; n > 0; n--) {
+    all |= classes[*text & 0x7f];
+    high |= *text++;
+  }
+  return high < 0x80 ? all : NOTHING;
 }
 
 static uint8_t half_byte(uint8_t c) {

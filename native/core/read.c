@@ -1,4 +1,4 @@
-/* Heads and bytes of CBOR (RFC 8949, 3); only the shortest form of a head is one. */
+/* What decoding reads: heads and bytes of CBOR (RFC 8949, 3); only the shortest form of a head is one. */
 #include "decoder.h"
 
 bool hb_fail(hb_decoder *d, hectobit_status status, const uint8_t *at) {
@@ -38,4 +38,17 @@ const uint8_t *hb_take(hb_decoder *d, uint64_t n) {
   }
   d->at += n;
   return bytes;
+}
+
+bool hb_put_entry(hb_decoder *d, unsigned ring, uint64_t distance, const uint8_t *head) {
+  hb_windows *w = &d->windows;
+  if (distance > w->mask[ring]) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
+  unsigned entry = hb_entry(w, ring, (unsigned)distance);
+  size_t n = w->work->lengths[entry];
+  uint32_t at = w->work->starts[entry];
+  if (n == 0) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
+  if (distance > 0) hb_push(w, ring, 0, at, n);
+  const uint8_t *text = d->out.start + at;
+  hb_put_run(&d->out, text, n, hb_distance(text, d->out.to));
+  return true;
 }

@@ -37,23 +37,10 @@ static bool read_unsigned(hb_decoder *d, uint64_t *value) {
   return true;
 }
 
-static bool put_reference(hb_decoder *d, unsigned ring, uint64_t distance, const uint8_t *head) {
-  hb_windows *w = &d->windows;
-  if (distance > w->mask[ring]) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
-  unsigned entry = hb_entry(w, ring, (unsigned)distance);
-  size_t n = w->work->lengths[entry];
-  uint32_t at = w->work->starts[entry];
-  if (n == 0) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, head);
-  if (distance > 0) hb_push(w, ring, 0, at, n);
-  const uint8_t *text = d->out.start + at;
-  hb_put_run(&d->out, text, n, hb_distance(text, d->out.to));
-  return true;
-}
-
 /* Simple values 0 to 6. */
 static bool put_near(hb_decoder *d, unsigned n) {
-  if (n < 4) return put_reference(d, HB_USERS, n, d->head);
-  return n < 6 ? put_reference(d, HB_OTHERS, n - 4, d->head) : put_reference(d, HB_EVENTS, 0, d->head);
+  if (n < 4) return hb_put_entry(d, HB_USERS, n, d->head);
+  return n < 6 ? hb_put_entry(d, HB_OTHERS, n - 4, d->head) : hb_put_entry(d, HB_EVENTS, 0, d->head);
 }
 
 /* Tags 6 and 12. */
@@ -62,9 +49,9 @@ static bool put_far(hb_decoder *d, unsigned tag) {
   hb_head head;
   if (!hb_read_head(d, &head)) return false;
   if (head.value > HECTOBIT_WINDOW && head.major <= HB_NEGATIVE) head.value = HECTOBIT_WINDOW;
-  if (head.major == HB_UNSIGNED && tag == HB_TAG_REFERENCE) return put_reference(d, HB_USERS, head.value + 4, at);
-  if (head.major == HB_NEGATIVE && tag == HB_TAG_REFERENCE) return put_reference(d, HB_OTHERS, head.value + 2, at);
-  if (head.major == HB_UNSIGNED) return put_reference(d, HB_EVENTS, head.value + 1, at);
+  if (head.major == HB_UNSIGNED && tag == HB_TAG_REFERENCE) return hb_put_entry(d, HB_USERS, head.value + 4, at);
+  if (head.major == HB_NEGATIVE && tag == HB_TAG_REFERENCE) return hb_put_entry(d, HB_OTHERS, head.value + 2, at);
+  if (head.major == HB_UNSIGNED) return hb_put_entry(d, HB_EVENTS, head.value + 1, at);
   return malformed(d, d->head);
 }
 
