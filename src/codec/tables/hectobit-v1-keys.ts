@@ -3,73 +3,54 @@
  * ever grows at its end.
  */
 export const HECTOBIT_KEYS_V1: readonly string[] = `
-type content event_id room_id sender origin_server_ts state_key unsigned body msgtype
-user_id membership displayname avatar_url age events state name device_id keys
-algorithm hashes sha256 signatures depth auth_events prev_events transaction_id enabled id
-value errcode error rooms join timeline limited prev_batch next_batch m.relates_to
-rel_type prev_content replaces_state m.mentions conditions actions kind rule_id
-
-set_tweak default key pattern device_keys algorithms one_time_keys ephemeral account_data summary
-m.joined_member_count m.invited_member_count m.heroes unread_notifications notification_count highlight_count
-unread_thread_notifications device_lists changed left to_device device_one_time_keys_count
-device_unused_fallback_key_types presence last_active_ago currently_active status_msg invite leave knock
-invite_state knock_state stripped_state m.room.message m.room.member m.room.create m.room.power_levels
-m.room.join_rules m.room.history_visibility m.room.name m.room.topic m.room.avatar m.room.canonical_alias
-m.room.encryption m.room.encrypted m.room.guest_access m.room.tombstone m.room.pinned_events m.room.server_acl
-m.room.third_party_invite m.room.redaction m.reaction m.space.child m.space.parent m.typing m.receipt m.read
-m.read.private m.fully_read m.direct m.push_rules m.tag m.presence ts thread_id user_ids users users_default
-events_default state_default ban kick redact notifications room creator room_version predecessor join_rule allow
-history_visibility guest_access alias alt_aliases topic m.topic m.text url info mimetype size w h
-thumbnail_url thumbnail_info thumbnail_file file filename duration format formatted_body m.new_content
-m.in_reply_to is_falling_back m.relations m.thread m.annotation m.replace m.reference latest_event
-latest_event_type count current_user_participated chunk start end event events_before events_after
-origin origin_server_ts_ms redacts redacted_because reason pdus pdu edus edu_type auth_chain auth_chain_ids pdu_ids
-state_ids servers_in_room members_omitted room_versions server_name verify_keys old_verify_keys valid_until_ts
-expired_ts signed token mxid destination edu messages message_id stream_id prev_id deleted device_display_name
-ciphertext sender_key session_id room_key session_key forwarding_curve25519_key_chain sender_claimed_keys
-sender_claimed_ed25519_key shared_history org.matrix.msc3061.shared_history iv ephemeral_key mac auth_data version
-public_key etag first_message_index forwarded_count is_verified session_data sessions
-master_key self_signing_key user_signing_key usage master_keys self_signing_keys user_signing_keys failures
-fallback_keys fallback one_time_key_counts m.megolm_backup.v1.curve25519-aes-sha2 encrypted passphrase salt
-iterations bits m.cross_signing.master m.cross_signing.self_signing m.cross_signing.user_signing
-m.secret_storage.default_key m.megolm_backup.v1 rotation_period_ms rotation_period_msgs from_device methods
-timestamp requesting_device_id request_id action code recipient recipient_keys commitment hash
-key_agreement_protocol key_agreement_protocols message_authentication_code message_authentication_codes
-short_authentication_string transaction_ids secret m.identity_server
-identifier user password initial_device_display_name access_token refresh_token expires_in_ms home_server
-well_known base_url m.homeserver flows stages params session completed auth inhibit_login username
-soft_logout retry_after_ms is_guest device devices display_name last_seen_ip last_seen_ts last_seen_user_agent
-capabilities m.change_password m.room_versions m.set_displayname m.set_avatar_url m.3pid_changes
-m.get_login_token m.profile_fields available unstable_features versions threepids medium address
-validated_at added_at sid client_secret send_attempt id_server id_access_token bind submit_url success
-logout_devices erase id_server_unbind_result search_term results limit search_categories room_events
-event_context rank result groups highlights order_by include_state keys_query next_token
-global override underride content_rules dont_notify is override_rules pushers app_display_name app_id data
-lang profile_tag pushkey append counts devices_counts notification sender_display_name room_alias room_name
-profile_info prio unread missed_calls user_is_target tweaks rejected sound highlight
-creation_content initial_state invite_3pid is_direct power_level_content_override preset room_alias_name
-visibility additional_creators replacement_room third_party_signed servers aliases joined joined_rooms
-num_joined_members world_readable guest_can_join canonical_alias total_room_count_estimate filter
-generic_search_term room_types include_all_networks third_party_instance_id room_type children_state
-via suggested order allowed_room_ids parents inaccessible_children m.federate upgrade
-event_fields event_format not_types not_rooms not_senders senders types contains_url lazy_load_members
-include_redundant_members include_leave unread_thread_notifications_filter related_by_rel_types
-filter_id timeout not_before typing content_uri m.upload.size og:title og:description og:image og:type og:url
-og:image:type og:image:width og:image:height og:site_name matrix:image:size unused_expires_at
-uris ttl call_id party_id lifetime offer answer sdp candidates candidate sdpMid sdpMLineIndex
-selected_party_id sdp_stream_metadata purpose audio_muted video_muted invitee matrix_server_name expires_in
-token_type m.location m.asset m.ts m.poll m.poll.start m.poll.response m.poll.end question answers
-max_selections uri description geo_uri m.audio waveform org.matrix.msc1767.text org.matrix.msc1767.audio
-org.matrix.msc3245.voice.v2 blurhash xyz.amorgan.blurhash external_url tags tag chain next_link
-lists room_subscriptions extensions pos ops required_state timeline_limit ranges range num_live joined_count
-invited_count heroes initial bump_stamp e2ee receipts list slot_name is_dm is_encrypted
-recently_accessed_users rotation org.matrix.msc3575.proxy via_servers protocols instances field_types user_fields
-location_fields icon regexp placeholder desc network_id protocol fields namespaces namespace
-de.sorunome.msc2409.ephemeral de.sorunome.msc2409.to_device org.matrix.msc3202.device_lists
-ignored_users m.ignored_user_list recent_emoji breadcrumbs recent_rooms score
-state_after m.policy.rule.user entity recommendation content_type server min_depth earliest_events latest_events
-member_event state_dag members_of partial_state prev_state auth_chain_diff rejections contacts support_page
-email_address matrix_id role
+error errcode event_id type content sender age origin_server_ts unsigned membership state_key displayname room_id
+enabled replaces_state prev_content body reason user_id prev_sender name actions signatures count msgtype etag
+unread avatar_url events disable kind value join_rule prev_events depth auth_events hashes soft_logout
+transaction_id sha256 ts set_tweak default rule_id m.relates_to m.mentions url guest_access visibility
+history_visibility retry_after_ms client_secret m.upload.size base_url is_silenced max_lifetime send_attempt
+ignored_users rejected disabled display_name ciphertext m.minimum_length automatic entity threepids party_id
+id_server_unbind_result recommendation order new_version flows recent_emoji encrypted session
+pseudonymousAnalyticsOptIn call_id primary_color burst_count filter_id rel_type us.cloke.msc4175.tz available limit
+secondary_color stages params fields allow_ip_literals fontSizeDelta mimetype messages_per_second protocol
+FTUEUserOnboarding password phone_number pinned duration_ms include_all_networks topic timeout use24hTime valid
+creatorUserId typing search_term thread_id org.matrix.msc3848.unstable.errcode via replacement_room address alias
+changed images expires_in_ms one_time_key_counts accepted num_joined_members allow height algorithm country
+m.favourite expires_in one_time_keys left guest_can_join updated info device_id size text room_version presence
+medium m.type public_key generic_search_term pdus data description refresh_token mac deny creator failures
+state_default users_default m.intent access_token status_msg iv events_default messages canonical identifier
+alt_aliases ephemeral selected_party_id m.tz index device_keys user_ids canonical_alias foci_preferred redact kick
+last_active_ago chunk unused_expires_at auth_data org.matrix.msc3488.ts tags suggested action is_guest width summary
+initial_device_display_name auth lazy_load_members limited self_signing_keys usage expires sid m.topic timeline
+results io.element.ptt focus_active account_data audio_muted video_muted org.matrix.msc3488.asset valid_until_ts
+focus_selection total_room_count_estimate content_uri last_seen_ip three_pid_creds id_server answers m.in_reply_to
+methods field_types sdp_stream_metadata filter m.read.private last_seen_ts search_categories highlight_count
+delay_id users user_signing_keys from_device id_access_token old_verify_keys currently_active sdpMLineIndex
+de.sorunome.msc2409.ephemeral m.homeserver short_authentication_string title prev_batch network_id master_keys
+location_fields first_message_index is_falling_back user_fields public_keys forwarded_count org.matrix.msc1767.text
+get_login_token key_validity_url session_id device_display_name de.sorunome.msc2409.to_device server_keys format
+loc-args min_depth minimum_valid_until_ts session_data earliest_events pushkey matrix_server_name highlights
+include_redundant_members passphrase placeholder algorithms key_agreement_protocols app_display_name purpose
+requesting_device_id key_agreement_protocol formatted_body org.matrix.msc3202.device_unused_fallback_key_types
+logout_devices room_types notification_count verify_keys aliases sender_key sdp token_type conditions profile_tag
+state live score next_batch lifetime start sessions scope new_password instances inaccessible_children
+unread_notifications request_id login_token sub org.matrix.msc3202.device_one_time_keys_count sdpMid mutable-content
+org.matrix.msc3202.device_one_time_key_counts required_state include_leave home_server event_format self_signing_key
+well_known device_unused_fallback_key_types unread_thread_notifications keys children_state erase default_payload
+language app_id timestamp m.set_avatar_url m.profile_fields preset order_by message_authentication_codes
+thumbnail_info tweaks aps max_selections m.new_content not_types m.change_password commitment recent_rooms loc-key
+message_authentication_code room_type auth_chain_ids desc origin thumbnail_url current_user_participated not_senders
+sender_display_name candidates device_one_time_keys_count ttl additional_creators room_events m.joined_member_count
+latest_events regexp m.3pid_changes m.read bump_stamp event_fields m.relations capabilities xyz.amorgan.blurhash
+m.invited_member_count invite_room_state extensions m.set_displayname edu_type is_verified pdu_ids is_direct
+receipts timeline_limit pushers salt counts servers third_party_signed joined_rooms org.matrix.msc3488.location
+related_by_rel_types og:image:height forwarding_curve25519_key_chain sender_claimed_ed25519_key expired_ts devices
+redacted_because third_party_instance_id m.server m.get_login_token end fallback_keys auth_chain e2ee
+claimed_device_id power_level_content_override num_live initial_state joined_count breadcrumbs og:image:type
+auth_chain_diff matrix:image:size method iterations invited_count notification alert thumbnail_file recipient_keys
+og:image:width types is_encrypted master_key redacts override room_subscriptions ip recently_accessed_users code
+sender_claimed_keys question prio profile_info inhibit_login email_address unstable_features invite_3pid
+authorization_endpoint knock_room_state fallback predecessor rotation_period_msgs candidate recipient next_link
+stream_id unread_thread_notifications_filter bits user_signing_key og:type
 `
   .trim()
   .split(/\s+/);
