@@ -1,3 +1,5 @@
+import { escapeOf, mustEscape } from "./json-escapes.ts";
+
 /** Appends JSON text to a buffer that grows up to a cap. */
 export class JsonWriter {
   #bytes: Uint8Array;
@@ -40,12 +42,12 @@ export class JsonWriter {
     let from = 0;
     for (let i = 0; i < text.length; i++) {
       const byte = text[i] ?? 0;
-      if (byte >= 0x20 && byte !== 0x22 && byte !== 0x5c) continue;
-      this.#write(text.subarray(from, i));
-      this.ascii(ESCAPES.get(byte) ?? `\\u00${byte.toString(16).padStart(2, "0")}`);
+      if (!mustEscape(byte)) continue;
+      this.write(text.subarray(from, i));
+      this.ascii(escapeOf(byte));
       from = i + 1;
     }
-    this.#write(from === 0 ? text : text.subarray(from));
+    this.write(from === 0 ? text : text.subarray(from));
   }
 
   /** Takes out what stands in the ranges, which are in order and apart from each other. */
@@ -65,7 +67,8 @@ export class JsonWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
-  #write(bytes: Uint8Array): void {
+  /** Bytes as they are. */
+  write(bytes: Uint8Array): void {
     if (bytes.length === 0 || !this.#reserve(bytes.length)) return;
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
@@ -84,13 +87,3 @@ export class JsonWriter {
     return true;
   }
 }
-
-const ESCAPES: ReadonlyMap<number, string> = new Map([
-  [0x22, '\\"'],
-  [0x5c, "\\\\"],
-  [0x08, "\\b"],
-  [0x09, "\\t"],
-  [0x0a, "\\n"],
-  [0x0c, "\\f"],
-  [0x0d, "\\r"],
-]);

@@ -10,6 +10,14 @@ import * as tags from "./tags.ts";
 
 const COMMA = 0x2c;
 
+/** Is told what the decoder reads, in the order of the bytes. Offsets are of the input; `depth` counts containers. */
+export interface DecodeTrace {
+  /** The head of an array or map. */
+  container(start: number, end: number, depth: number, isMap: boolean, count: number): void;
+  /** Any other item, and its JSON text. */
+  item(start: number, end: number, depth: number, isKey: boolean, text: Uint8Array): void;
+}
+
 const WORDS: ReadonlyMap<number, string> = new Map([
   [20, "false"],
   [21, "true"],
@@ -23,8 +31,10 @@ export class Decoder {
   readonly #strings: StringReader;
   readonly #numbers: NumberReader;
   readonly #nesting: number;
+  readonly #trace: DecodeTrace | undefined;
 
-  constructor(cbor: Uint8Array, tables: Tables, limits: HectobitLimits) {
+  constructor(cbor: Uint8Array, tables: Tables, limits: HectobitLimits, trace?: DecodeTrace) {
+    this.#trace = trace;
     this.#heads = new HeadReader(cbor);
     this.#out = new Output(cbor.length * 3, limits.output);
     this.#strings = new StringReader(this.#heads, this.#out, tables, limits);
@@ -56,7 +66,17 @@ export class Decoder {
   /** `depth` is the number of arrays and objects around it; recursion ends at the limit. False when something is wrong. */
   #value(depth: number): boolean {
     const heads = this.#heads;
-    return heads.read() && this.#item(heads.major, depth) && this.#room();
+    if (!heads.read()) return false;
+    const { major, start } = heads;
+    const textStart = this.#out.length;
+    if (!this.#item(major, depth) || !this.#room()) return false;
+    if (this.#trace !== undefined && major !== ARRAY && major !== MAP) this.#tell(start, depth, false, textStart);
+    return true;
+  }
+
+  #tell(start: number, depth: number, isKey: boolean, textStart: number): void {
+    const text = this.#out.bytes.subarray(textStart, this.#out.length);
+    this.#trace?.item(start, this.#heads.at, depth, isKey, text);
   }
 
   #item(major: number, depth: number): boolean {
@@ -97,7 +117,9 @@ export class Decoder {
   #fits(depth: number, items: number): boolean {
     const heads = this.#heads;
     if (depth >= this.#nesting) return heads.fail("cbor.nesting", `nested deeper than ${this.#nesting}`);
-    return items <= heads.left || heads.fail("cbor.truncated", "the data end within an array or map");
+    if (items > heads.left) return heads.fail("cbor.truncated", "the data end within an array or map");
+    this.#trace?.container(heads.start, heads.at, depth, heads.is(MAP), heads.argument);
+    return true;
   }
 
   #array(depth: number): boolean {
@@ -118,7 +140,10 @@ export class Decoder {
     this.#out.u8(0x7b);
     for (let i = 0; i < count; i++) {
       if (i > 0) this.#out.u8(COMMA);
+      const start = this.#heads.at;
+      const textStart = this.#out.length;
       if (!this.#strings.key()) return false;
+      if (this.#trace !== undefined) this.#tell(start, depth + 1, true, textStart);
       this.#out.u8(0x3a);
       if (!this.#value(depth + 1)) return false;
     }

@@ -1,7 +1,5 @@
+import { mustEscape } from "../json-escapes.ts";
 import { sequenceLength } from "../utf8.ts";
-
-/** Bytes that JSON text has escaped in a string: controls, the quotation mark and the backslash. */
-export const mustEscape = (byte: number): boolean => byte < 0x20 || byte === 0x22 || byte === 0x5c;
 
 /** Whether nothing from `from` on must be escaped in JSON. */
 export function isPlain(bytes: Uint8Array, from: number, end: number): boolean {

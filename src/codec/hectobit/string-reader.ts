@@ -1,3 +1,4 @@
+import { escapeOf, mustEscape } from "../json-escapes.ts";
 import { JsonScanner } from "../json-scanner.ts";
 import { BYTES, type HeadReader, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
 import { IdentifierReader } from "./identifier-reader.ts";
@@ -5,24 +6,12 @@ import { keyIndex } from "./key-index.ts";
 import type { HectobitLimits } from "./limits.ts";
 import type { Output } from "./output.ts";
 import { HASH_BYTES, PartReader, type Written } from "./part-reader.ts";
-import { isPlain, mustEscape } from "./plain.ts";
+import { isPlain } from "./plain.ts";
 import type { Tables } from "./tables.ts";
 import * as tags from "./tags.ts";
 import { LONGEST_PUSHED, PlaceWindows, ringOf, SERVERS, SHORTEST_PUSHED } from "./windows.ts";
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-
-/** The letter behind the backslash for the bytes that have one. */
-const SHORT_ESCAPES: ReadonlyMap<number, number> = new Map([
-  [QUOTE, QUOTE],
-  [BACKSLASH, BACKSLASH],
-  [0x08, 0x62],
-  [0x09, 0x74],
-  [0x0a, 0x6e],
-  [0x0c, 0x66],
-  [0x0d, 0x72],
-]);
 
 /** CBOR to strings, with the windows of one message; docs/codec.md §3. */
 export class StringReader {
@@ -144,18 +133,9 @@ export class StringReader {
     for (let i = 0; i < content.length && !out.full; i++) {
       // The server has nothing to escape, but the local part before it has.
       if (i === server) this.#windows.move(SERVERS, out.length - start - server);
-      putEscaped(out, content[i] ?? 0);
+      const byte = content[i] ?? 0;
+      if (mustEscape(byte)) out.ascii(escapeOf(byte));
+      else out.u8(byte);
     }
   }
-}
-
-function putEscaped(out: Output, byte: number): void {
-  if (!mustEscape(byte)) {
-    out.u8(byte);
-    return;
-  }
-  out.u8(BACKSLASH);
-  const letter = SHORT_ESCAPES.get(byte);
-  if (letter !== undefined) out.u8(letter);
-  else out.ascii(`u${byte.toString(16).padStart(4, "0")}`);
 }
