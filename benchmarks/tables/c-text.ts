@@ -57,19 +57,31 @@ export function arrayOf(type: string, name: string, length: string, items: reado
   return `const ${type} ${name}[${length}] = {\n${body}\n};\n`;
 }
 
-export function blobOf(name: string, entries: readonly string[]): Blob {
+/** A constant array of which devices have only the first items. */
+function cutArray(type: string, name: string, items: readonly number[], short: number): string {
+  const body = (some: readonly number[]) => rows(some.map(String), ", ", (row) => `    ${row},`);
+  const rest = items.length > short ? `\n#ifndef HECTOBIT_DEVICE\n${body(items.slice(short))}\n#endif` : "";
+  return `const ${type} ${name}[] = {\n${body(items.slice(0, short))}${rest}\n};\n`;
+}
+
+/** `short` is how many entries devices have. */
+export function blobOf(name: string, entries: readonly string[], short = entries.length): Blob {
   const contents = entries.map(utf8);
   const starts = [0];
   for (const content of contents) starts.push((starts.at(-1) ?? 0) + content.length);
   const total = starts.at(-1) ?? 0;
-  const text = rows(
-    contents.map((content) => textOf(content).slice(1, -1)),
-    "",
-    (row) => `    "${row}"`,
-  );
-  const count = `HECTOBIT_${name.toUpperCase()}S + 1`;
+  const text = (some: readonly Uint8Array[]) =>
+    rows(
+      some.map((content) => textOf(content).slice(1, -1)),
+      "",
+      (row) => `    "${row}"`,
+    );
+  const first = text(contents.slice(0, short));
+  const rest = short < contents.length ? `\n#ifndef HECTOBIT_DEVICE\n${text(contents.slice(short))}\n#endif\n    ` : "";
+  const cut = (starts[short] ?? total) + PADDING;
+  const size = `HECTOBIT_SIZE(${total + PADDING}, ${cut})`;
   return {
     contents,
-    source: `const uint8_t hectobit_${name}_text[${total + PADDING}] =\n${text};\n${arrayOf("uint16_t", `hectobit_${name}_start`, count, starts)}`,
+    source: `const uint8_t hectobit_${name}_text[${size}] =\n${first}${rest};\n${cutArray("uint16_t", `hectobit_${name}_start`, starts, short + 1)}`,
   };
 }

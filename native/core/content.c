@@ -2,6 +2,8 @@
 #include "decoder.h"
 #include "tables.h"
 
+static const char hex_digits[] = "0123456789abcdef";
+
 static bool needs_escape(uint8_t c) { return c < 0x20 || c == '"' || c == '\\'; }
 
 /* The letter behind the backslash, or 0 for \u00xx. */
@@ -27,7 +29,6 @@ static size_t escapes_length(const uint8_t *p, const uint8_t *end) {
 
 /* Escapes what was written from `from`, in place: from the end backwards, as it grows. */
 static void escape(hb_output *out, const uint8_t *from) {
-  static const char digits[] = "0123456789abcdef";
   size_t more = escapes_length(from, out->to);
   const uint8_t *p = out->to;
   if (!hb_need(out, more)) return;
@@ -41,8 +42,8 @@ static void escape(hb_output *out, const uint8_t *from) {
       *--to = escape_letter(c);
       *--to = '\\';
     } else {
-      *--to = (uint8_t)digits[c & 15];
-      *--to = (uint8_t)digits[c >> 4];
+      *--to = (uint8_t)hex_digits[c & 15];
+      *--to = (uint8_t)hex_digits[c >> 4];
       to -= 4;
       memcpy(to, "\\u00", 4);
     }
@@ -114,22 +115,11 @@ bool hb_put_fragments(hb_decoder *d, uint64_t n, bool *clean) {
   return true;
 }
 
-static void put_digits(hb_output *out, const uint8_t *bytes, size_t n) {
-  static const char digits[] = "0123456789_-.stm";
-  if (n == 0) return;
-  size_t length = 2 * n - ((bytes[n - 1] & 15) == 15 ? 1u : 0u);
+/* A character for each of so many half bytes. */
+static void put_halves(hb_output *out, const uint8_t *bytes, size_t length, const char *alphabet) {
   if (!hb_need(out, length)) return;
   for (size_t i = 0; i < length; i++) {
-    *out->to++ = (uint8_t)digits[i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
-  }
-}
-
-static void put_hex(hb_output *out, const uint8_t *bytes, size_t n) {
-  static const char digits[] = "0123456789abcdef";
-  if (n > SIZE_MAX / 2 || !hb_need(out, 2 * n)) return;
-  for (size_t i = 0; i < n; i++) {
-    *out->to++ = (uint8_t)digits[bytes[i] >> 4];
-    *out->to++ = (uint8_t)digits[bytes[i] & 15];
+    *out->to++ = (uint8_t)alphabet[i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
   }
 }
 
@@ -169,8 +159,12 @@ bool hb_put_radix_text(hb_decoder *d, unsigned tag) {
   if (bytes == NULL) return false;
   size_t n = (size_t)head.value;
   switch (tag) {
-    case HB_TAG_DIGITS: put_digits(&d->out, bytes, n); break;
-    case HB_TAG_HEX: put_hex(&d->out, bytes, n); break;
+    case HB_TAG_DIGITS:
+      /* A half byte 15 at the end fills the last byte. */
+      if (n > 0 && (bytes[n - 1] & 15) == 15) put_halves(&d->out, bytes, 2 * n - 1, "0123456789_-.stm");
+      else put_halves(&d->out, bytes, 2 * n, "0123456789_-.stm");
+      break;
+    case HB_TAG_HEX: put_halves(&d->out, bytes, 2 * n, hex_digits); break;
     case HB_TAG_BASE64: put_base64(&d->out, bytes, n, "+/", false); break;
     case HB_TAG_BASE64_PADDED: put_base64(&d->out, bytes, n, "+/", true); break;
     default: hb_put_base64url(&d->out, bytes, n); break;

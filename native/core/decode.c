@@ -82,7 +82,7 @@ enum { IN_MAP = 1, NOT_FIRST = 2 };
 
 static bool open_level(hb_decoder *d, const hb_head *head) {
   bool map = head->major == HB_MAP;
-  if (d->depth == d->limits->nesting) return hb_fail(d, HECTOBIT_CBOR_NESTING, d->head);
+  if (d->depth == d->limits.nesting) return hb_fail(d, HECTOBIT_CBOR_NESTING, d->head);
   if (head->value > hb_distance(d->at, d->end) / (map ? 2 : 1)) return hb_fail(d, HECTOBIT_CBOR_TRUNCATED, d->head);
   d->work->levels[d->depth].left = (uint32_t)head->value;
   d->work->levels[d->depth].head = map ? IN_MAP : 0;
@@ -172,8 +172,8 @@ static hectobit_result decode(const uint8_t *cbor, size_t length, uint8_t *out, 
   d.end = cbor + length;
   d.out.start = d.out.to = out;
   d.out.limit = out + capacity;
-  d.limits = limits != NULL ? limits : &hectobit_full_limits;
-  hb_windows_open(&d.windows, work, d.limits);
+  d.limits = hb_limits(limits);
+  hb_windows_open(&d.windows, work, &d.limits);
   if (sequence) last = put_sequence(&d);
   else if (put_items(&d) && d.at != d.end) hb_fail(&d, HECTOBIT_CBOR_TRAILING, d.at);
   if (d.out.full) hb_fail(&d, HECTOBIT_OUTPUT_FULL, d.at);

@@ -16,7 +16,7 @@ typedef struct {
   const uint8_t *end;
   const uint8_t *at;   /* behind what has been read */
   const uint8_t *head; /* the last one read; where errors are */
-  const hectobit_limits *limits;
+  hectobit_limits limits;
   hectobit_work *work;
   unsigned depth;
   hectobit_status status;

@@ -84,7 +84,7 @@ static bool put_literal(hb_encoder *e, const char *word, size_t n, uint8_t byte)
 
 /* Levels keep where the head stands, and how many items (of maps: pairs) there were. */
 static bool open_level(hb_encoder *e, uint8_t head) {
-  if (e->depth == e->limits->nesting) return fail(e, HECTOBIT_JSON_NESTING);
+  if (e->depth == e->limits.nesting) return fail(e, HECTOBIT_JSON_NESTING);
   e->at++;
   e->work->levels[e->depth].head = (uint32_t)hb_distance(e->out.start, e->out.to);
   e->work->levels[e->depth].left = 0;
@@ -198,8 +198,8 @@ static hectobit_result encode(const uint8_t *json, size_t length, uint8_t *out, 
   e.end = json + length;
   e.out.start = e.out.to = out;
   e.out.limit = out + capacity;
-  e.limits = limits != NULL ? limits : &hectobit_full_limits;
-  hb_windows_open(&e.windows, work, e.limits);
+  e.limits = hb_limits(limits);
+  hb_windows_open(&e.windows, work, &e.limits);
   if (sequence) put_elements(&e);
   else put_items(&e, 0);
   if (e.status == HECTOBIT_OK && e.out.full) e.status = HECTOBIT_OUTPUT_FULL;

@@ -48,21 +48,34 @@ static bool put_mxc(hb_encoder *e, const uint8_t *text, size_t n) {
   return true;
 }
 
-/* A key id: an algorithm and a colon, and the rest as a string that can be referred to. */
-static bool put_key_id(hb_encoder *e, const uint8_t *text, size_t n, unsigned tag, const char *prefix, size_t prefix_n) {
-  if (!has_prefix(text, n, prefix, prefix_n)) return false;
-  const uint8_t *rest = text + prefix_n;
-  size_t rest_n = n - prefix_n;
-  hb_put_head(&e->out, HB_TAG, tag);
-  if (rest_n < HB_WINDOW_SHORTEST || rest_n > HB_WINDOW_LONGEST) {
-    hb_put_text(e, rest, rest_n);
+const hb_key_id hb_key_ids[HB_KEY_IDS] = {
+    {HB_TAG_ED25519, 8, "ed25519:"},
+    {HB_TAG_CURVE25519, 11, "curve25519:"},
+    {HB_TAG_SIGNED_CURVE25519, 18, "signed_curve25519:"},
+};
+
+/* The rest of a key id: a string that can be referred to. */
+static void put_rest(hb_encoder *e, const uint8_t *rest, size_t n) {
+  if (n < HB_WINDOW_SHORTEST || n > HB_WINDOW_LONGEST) {
+    hb_put_text(e, rest, n);
+    return;
+  }
+  uint32_t hash = hb_window_hash(hb_hash(rest, n));
+  if (hb_put_reference(e, rest, n, hash)) return;
+  hb_put_text(e, rest, n);
+  hb_push(&e->windows, hb_ring_of(*rest), hash, hb_distance(e->start, rest), n);
+}
+
+/* A key id: an algorithm and a colon, and the rest. */
+static bool put_key_id(hb_encoder *e, const uint8_t *text, size_t n) {
+  for (unsigned i = 0; i < HB_KEY_IDS; i++) {
+    const hb_key_id *id = hb_key_ids + i;
+    if (!has_prefix(text, n, id->prefix, id->length)) continue;
+    hb_put_head(&e->out, HB_TAG, id->tag);
+    put_rest(e, text + id->length, n - id->length);
     return true;
   }
-  uint32_t hash = hb_window_hash(hb_hash(rest, rest_n));
-  if (hb_put_reference(e, rest, rest_n, hash)) return true;
-  hb_put_text(e, rest, rest_n);
-  hb_push(&e->windows, hb_ring_of(*rest), hash, hb_distance(e->start, rest), rest_n);
-  return true;
+  return false;
 }
 
 /* An event's or a room's id that is a hash alone. */
@@ -76,7 +89,6 @@ static bool put_hash(hb_encoder *e, const uint8_t *text, size_t n) {
 }
 
 bool hb_put_identifier(hb_encoder *e, const uint8_t *text, size_t n) {
-  static const char ed25519[] = "ed25519:", curve25519[] = "curve25519:", signed_curve25519[] = "signed_curve25519:";
   if (n < 2) return false;
   switch (*text) {
     case '@': return put_name(e, HB_TAG_USER, text, n);
@@ -84,9 +96,9 @@ bool hb_put_identifier(hb_encoder *e, const uint8_t *text, size_t n) {
     case '!': return put_hash(e, text, n) || put_name(e, HB_TAG_ROOM, text, n);
     case '$': return put_hash(e, text, n) || put_name(e, HB_TAG_OLD_EVENT, text, n);
     case 'm': return put_mxc(e, text, n);
-    case 'e': return put_key_id(e, text, n, HB_TAG_ED25519, ed25519, sizeof ed25519 - 1);
-    case 'c': return put_key_id(e, text, n, HB_TAG_CURVE25519, curve25519, sizeof curve25519 - 1);
-    case 's': return put_key_id(e, text, n, HB_TAG_SIGNED_CURVE25519, signed_curve25519, sizeof signed_curve25519 - 1);
+    case 'e':
+    case 'c':
+    case 's': return put_key_id(e, text, n);
     default: return false;
   }
 }

@@ -239,6 +239,9 @@ hb_token hb_scan_escaped(const uint8_t *p, const uint8_t *end, hb_content *conte
 
 /* ---- tables ---- */
 
+/* Limits as this build can keep them; NULL for the full ones. */
+hectobit_limits hb_limits(const hectobit_limits *limits);
+
 /* Index of a content in the key table, or else the value table (`key_first`) or the other way round; -1 for neither. */
 typedef struct {
   int key;
@@ -262,6 +265,15 @@ bool hb_fragment(hb_fragmenting *f);
 /* Text of a fragment code; NULL for none. */
 const uint8_t *hb_fragment_text(uint8_t code, size_t *n);
 
+/* Key ids: what stands before their rest, for each tag. */
+#define HB_KEY_IDS 3
+typedef struct {
+  uint8_t tag;
+  uint8_t length;
+  char prefix[19];
+} hb_key_id;
+extern const hb_key_id hb_key_ids[HB_KEY_IDS];
+
 /* ---- strings to CBOR ---- */
 
 typedef struct {
@@ -270,7 +282,7 @@ typedef struct {
   const uint8_t *start;
   const uint8_t *end;
   const uint8_t *at;
-  const hectobit_limits *limits;
+  hectobit_limits limits;
   hectobit_work *work;
   unsigned depth;
   hectobit_status status;

@@ -23,7 +23,7 @@ static void put_value(hb_output *out, unsigned index) {
 
 /* Steps 1 and 2. */
 static bool put_known(hb_encoder *e, const uint8_t *text, size_t n, uint32_t hash, bool key) {
-  hb_found found = hb_lookup(text, n, hash, key, e->limits);
+  hb_found found = hb_lookup(text, n, hash, key, &e->limits);
   if (key && found.key >= 0) {
     put_key(&e->out, (unsigned)found.key);
   } else if (found.value >= 0) {

@@ -4,19 +4,19 @@
 
 static bool malformed(hb_decoder *d, const uint8_t *at) { return hb_fail(d, HECTOBIT_CBOR_MALFORMED, at); }
 
-static bool put_entry(hb_decoder *d, const uint8_t *table, const uint16_t *starts, uint64_t i, unsigned entries) {
-  if (i >= entries) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, d->head);
+static bool put_entry(hb_decoder *d, const uint8_t *table, const uint16_t *starts, uint64_t i, bool within) {
+  if (!within) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, d->head);
   size_t n = (size_t)(starts[i + 1] - starts[i]);
   hb_put_run(&d->out, table + starts[i], n, n + 2 * HB_WIDE);
   return true;
 }
 
 static bool put_key(hb_decoder *d, uint64_t i) {
-  return put_entry(d, hectobit_key_text, hectobit_key_start, i, d->limits->keys);
+  return put_entry(d, hectobit_key_text, hectobit_key_start, i, i < HECTOBIT_KEYS && i < d->limits.keys);
 }
 
 static bool put_value(hb_decoder *d, uint64_t i) {
-  return put_entry(d, hectobit_value_text, hectobit_value_start, i, d->limits->values);
+  return put_entry(d, hectobit_value_text, hectobit_value_start, i, i < HECTOBIT_VALUES && i < d->limits.values);
 }
 
 /* An integer in the place of a key. */
@@ -64,10 +64,11 @@ static bool put_hash(hb_decoder *d, uint8_t sigil, const hb_head *head) {
   return true;
 }
 
-static bool put_key_id(hb_decoder *d, const char *prefix, bool *clean) {
+static bool put_key_id(hb_decoder *d, unsigned tag, bool *clean) {
   hb_head head;
-  size_t n = strlen(prefix);
-  hb_put_run(&d->out, (const uint8_t *)prefix, n, n);
+  const hb_key_id *id = hb_key_ids;
+  while (id->tag != tag) id++;
+  hb_put_run(&d->out, (const uint8_t *)id->prefix, id->length, sizeof id->prefix);
   return hb_read_head(d, &head) && hb_put_content(d, &head, HB_REST, clean);
 }
 
@@ -109,9 +110,9 @@ static bool put_tagged(hb_decoder *d, unsigned tag, bool *clean, bool *entered) 
     case HB_TAG_OLD_EVENT:
     case HB_TAG_MXC: return hb_put_located(d, tag, clean);
     case HB_TAG_ROOM_HASH: return hb_read_head(d, &head) && put_hash(d, '!', &head);
-    case HB_TAG_ED25519: return put_key_id(d, "ed25519:", clean);
-    case HB_TAG_CURVE25519: return put_key_id(d, "curve25519:", clean);
-    case HB_TAG_SIGNED_CURVE25519: return put_key_id(d, "signed_curve25519:", clean);
+    case HB_TAG_ED25519:
+    case HB_TAG_CURVE25519:
+    case HB_TAG_SIGNED_CURVE25519: return put_key_id(d, tag, clean);
     case HB_TAG_KEY:
     case HB_TAG_VALUE:
       *entered = false;

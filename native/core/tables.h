@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 #ifdef HECTOBIT_DEVICE
-#define HECTOBIT_KEYS 256
-#define HECTOBIT_VALUES 112
+#define HECTOBIT_KEYS 248
+#define HECTOBIT_VALUES 104
 #else
 #define HECTOBIT_KEYS 421
 #define HECTOBIT_VALUES 291
