@@ -8,16 +8,24 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A recording reverse proxy between clients and one homeserver. */
-export async function startClientProxy(upstream: string, recorder: Recorder): Promise<Listening> {
+/** A recording reverse proxy between clients and one homeserver; `translated` says requests in the deployment's words. */
+export async function startClientProxy(
+  upstream: string,
+  recorder: Recorder,
+  translated: (text: string) => string,
+): Promise<Listening> {
   const server = createServer((incoming, outgoing) => {
     const gone = new AbortController();
     outgoing.on("close", () => gone.abort());
     const serve = async (): Promise<void> => {
-      const request = await readAll(incoming);
+      const received = await readAll(incoming);
+      // Media are no text.
+      const request = incoming.headers["content-type"]?.includes("json")
+        ? Buffer.from(translated(received.toString("utf8")))
+        : received;
       const asked = {
         method: incoming.method ?? "",
-        target: incoming.url ?? "",
+        target: translated(incoming.url ?? ""),
         headers: [...endToEnd(pairs(incoming.rawHeaders)), ["host", incoming.headers.host ?? ""] as const],
         body: request,
       };

@@ -10,6 +10,16 @@ export interface Deployment {
   readonly pushGateway: string;
   readonly app: { readonly id: string; readonly name: string; readonly device: string };
   readonly website: string;
+  /** Its names for what the scenario names neutrally, in the order of dialect.ts. */
+  readonly dialect: readonly string[];
+  /** The bridged network: its protocol, how its users' names begin, its bot, and its numbers. */
+  readonly bridged: {
+    readonly protocol: string;
+    readonly ghosts: string;
+    readonly bot: string;
+    readonly numbers: string;
+    readonly label: string;
+  };
   readonly homePeople: readonly PersonName[];
   readonly awayPeople: readonly PersonName[];
   readonly rooms: readonly RoomName[];

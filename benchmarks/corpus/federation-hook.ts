@@ -7,7 +7,7 @@ import type { Recorder } from "./recorder.ts";
 export type Directory = ReadonlyMap<string, string>;
 
 export interface FederationHook extends Listening {
-  /** Names whose servers cannot be reached for now. */
+  /** Names whose servers lose what is sent to them, though it is acknowledged, and cannot be asked. */
   readonly cut: Set<string>;
 }
 
@@ -60,10 +60,10 @@ function parse(received: Buffer): Asked | undefined {
   return { method, target, headers, body: body.subarray(0, length) };
 }
 
-const refusal = (status: number, errcode: string, error: string): Answer => ({
+const said = (status: number, json: object): Answer => ({
   status,
   headers: [["content-type", "application/json"]],
-  body: Buffer.from(JSON.stringify({ errcode, error })),
+  body: Buffer.from(JSON.stringify(json)),
 });
 
 async function relay(
@@ -74,7 +74,10 @@ async function relay(
 ): Promise<Answer> {
   const [, name = "", target = ""] = /^matrix-federation:\/\/([^/]+)(\/.*)$/.exec(asked.target) ?? [];
   const upstream = directory.get(name);
-  if (upstream === undefined || cut.has(name)) return refusal(404, "M_NOT_FOUND", "There is no such server here");
+  if (cut.has(name) && target.includes("/send/")) return said(200, { pdus: {} });
+  if (upstream === undefined || cut.has(name)) {
+    return said(404, { errcode: "M_NOT_FOUND", error: "There is no such server here" });
+  }
   const headers = [...endToEnd(asked.headers), ["host", name] as const, ["x-forwarded-for", "192.0.2.7"] as const];
   const answer = await forward(upstream, { ...asked, target, headers });
   recorder.record({

@@ -106,6 +106,10 @@ function decode(segment: string): string {
   }
 }
 
+/** Each secret storage key has an account data type of its own. */
+const told = (segment: string): string =>
+  decode(segment).replace(/^m\.secret_storage\.key\..*/, "m.secret_storage.key.{keyId}");
+
 /** r0 and v3 are one API under two names. */
 const modern = (segments: readonly string[]): string[] =>
   segments.map((segment, index) => (index === 3 && segment === "r0" ? "v3" : segment));
@@ -121,7 +125,7 @@ export function kindOf(api: Api, method: string, target: string): Kind {
       template.segments.every((each, index) => isParameter(each) || each === segments[index]),
   ).sort((a, b) => a.segments.filter(isParameter).length - b.segments.filter(isParameter).length)[0];
   if (found === undefined) return { operation: null, label: `${method} ${guess(segments)}` };
-  const label = found.segments.map((each, index) => (TELLING.has(each) ? decode(segments[index] ?? "") : each));
+  const label = found.segments.map((each, index) => (TELLING.has(each) ? told(segments[index] ?? "") : each));
   return { operation: found.operation, label: `${method} ${label.join("/")}` };
 }
 

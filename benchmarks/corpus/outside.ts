@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import { GHOST_PREFIX, PROTOCOL } from "./app-service.ts";
 import { type Listening, listening } from "./client-proxy.ts";
 import type { Deployment } from "./deployment.ts";
 import { readAll } from "./forward.ts";
@@ -41,19 +40,20 @@ export function startOutside(deployment: Deployment, recorder: Recorder): Promis
 
 function appService(deployment: Deployment, method: string, path: string): Reaction {
   const resource = path.replace(/^\/_matrix\/app\/(v1|unstable)\//, "");
+  const { protocol: name, ghosts, numbers } = deployment.bridged;
   if (method !== "GET") return { status: 200, json: {} };
   if (resource.startsWith("users/") || resource.startsWith("rooms/")) {
     return resource.includes("nobody") ? NOT_FOUND : { status: 200, json: {} };
   }
-  const fields = { number: "+4940555123", name: deployment.homePeople[1]?.display ?? "" };
-  if (resource === `thirdparty/protocol/${PROTOCOL}`) return { status: 200, json: protocol(deployment) };
+  const fields = { number: `+${numbers}123`, name: deployment.homePeople[1]?.display ?? "" };
+  if (resource === `thirdparty/protocol/${name}`) return { status: 200, json: protocol(deployment) };
   if (resource.startsWith("thirdparty/user")) {
-    const userid = `@${GHOST_PREFIX}4940555123:${deployment.home}`;
-    return { status: 200, json: [{ userid, protocol: PROTOCOL, fields }] };
+    const userid = `@${ghosts}${numbers}123:${deployment.home}`;
+    return { status: 200, json: [{ userid, protocol: name, fields }] };
   }
   if (resource.startsWith("thirdparty/location")) {
-    const alias = `#${GHOST_PREFIX}dispatch:${deployment.home}`;
-    return { status: 200, json: [{ alias, protocol: PROTOCOL, fields: { group: "dispatch", operator: "GSM" } }] };
+    const alias = `#${ghosts}dispatch:${deployment.home}`;
+    return { status: 200, json: [{ alias, protocol: name, fields: { group: "dispatch", operator: "GSM" } }] };
   }
   return NOT_FOUND;
 }
@@ -65,12 +65,12 @@ const protocol = (deployment: Deployment): unknown => ({
   location_fields: ["group", "operator"],
   icon: `mxc://${deployment.home}/PhoneIconOfTheBridge`,
   field_types: {
-    number: { regexp: "\\+[0-9]{4,15}", placeholder: "+4940555123" },
+    number: { regexp: "\\+[0-9]{4,15}", placeholder: `+${deployment.bridged.numbers}123` },
     name: { regexp: ".+", placeholder: "a name" },
     group: { regexp: "[a-z-]+", placeholder: "dispatch" },
     operator: { regexp: "[A-Z]+", placeholder: "GSM" },
   },
-  instances: [{ desc: "Text messages", network_id: "gsm", icon: "", fields: { operator: "GSM" } }],
+  instances: [{ desc: deployment.bridged.label, network_id: "gsm", icon: "", fields: { operator: "GSM" } }],
 });
 
 /** One device is gone: its push key is to be forgotten. */

@@ -1,7 +1,11 @@
+import type { Steps } from "./step.ts";
 import { dataSteps } from "./steps/account-data.ts";
 import { accountSteps } from "./steps/accounts.ts";
+import { bridgeSteps } from "./steps/bridge.ts";
 import { errorSteps } from "./steps/errors.ts";
+import { federationSteps } from "./steps/federation.ts";
 import { keySteps } from "./steps/keys.ts";
+import { librarySteps } from "./steps/libraries.ts";
 import { mediaSteps } from "./steps/media.ts";
 import { membershipSteps } from "./steps/membership.ts";
 import { messageSteps } from "./steps/messages.ts";
@@ -13,15 +17,13 @@ import { stateSteps } from "./steps/state.ts";
 import { syncSteps } from "./steps/syncs.ts";
 import type { World } from "./world.ts";
 
-export type Step = (world: World) => Promise<void>;
-export type Steps = Readonly<Record<string, Step>>;
-
 /** Phases in order; what is in one phase depends on nothing else in it, and its order is the deployment's. */
 const PHASES: readonly Steps[] = [
   roomSteps,
   { ...accountSteps, ...dataSteps, ...membershipSteps, ...stateSteps, ...messageSteps },
   { ...pushSteps, ...readingSteps, ...syncSteps, ...mediaSteps, ...keySteps, ...messageSteps },
-  { ...errorSteps, ...proposalSteps, ...messageSteps },
+  ...Object.entries(federationSteps).map(([name, step]) => ({ [name]: step })),
+  { ...errorSteps, ...proposalSteps, ...messageSteps, ...bridgeSteps, ...librarySteps },
 ];
 
 /** Runs all of it; a step that fails is told and does not stop the others. False when one failed. */

@@ -22,8 +22,6 @@ export const SETTINGS: Readonly<Record<string, unknown>> = {
   user_directory: { enabled: true, search_all_users: true },
   allow_guest_access: true,
   refreshable_access_token_lifetime: "5m",
-  turn_uris: ["turn:turn.example.org:3478?transport=udp", "turn:turn.example.org:3478?transport=tcp"],
-  turn_shared_secret: "the secret of a turn server",
   turn_user_lifetime: "1h",
   max_upload_size: "2M",
   max_event_delay_duration: "24h",
@@ -31,12 +29,6 @@ export const SETTINGS: Readonly<Record<string, unknown>> = {
   registration_requires_token: false,
   well_known_server: true,
   serve_server_wellknown: true,
-  admin_contact: "mailto:admin@example.org",
-  server_notices: {
-    system_mxid_localpart: "notices",
-    system_mxid_display_name: "Server Notices",
-    room_name: "Notices",
-  },
   federation: { client_timeout: "10s", destination_min_retry_interval: "2s", destination_max_retry_interval: "5s" },
   password_config: { policy: { enabled: true, minimum_length: 8 } },
   experimental_features: {

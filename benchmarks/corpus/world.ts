@@ -6,6 +6,7 @@ import { type Synapse, startSynapse } from "../../test/peers/synapse.ts";
 import { registrationOf } from "./app-service.ts";
 import { type Listening, startClientProxy } from "./client-proxy.ts";
 import type { Deployment, PersonName } from "./deployment.ts";
+import { translate } from "./dialect.ts";
 import { type FederationHook, startFederationHook } from "./federation-hook.ts";
 import { type Outside, startOutside } from "./outside.ts";
 import type { Recorder } from "./recorder.ts";
@@ -60,11 +61,11 @@ export async function startWorld(deployment: Deployment, recorder: Recorder, sco
     const key = new SigningKey(name, random);
     const keyFile = join(folder, `${name}.key`);
     writeFileSync(keyFile, key.file);
-    const settings = { ...SETTINGS, ...ports(name, outside, hook), signing_key_path: keyFile };
+    const settings = { ...SETTINGS, ...ports(deployment, name, outside, hook), signing_key_path: keyFile };
     const synapse = await startSynapse(scope.test, { settings, appServices, limits: LIMITS });
     if (synapse === undefined) throw new Error("Synapse is not installed: bash .ci/peers.sh");
     directory.set(name, synapse.url);
-    const proxy = closing(await startClientProxy(synapse.url, recorder));
+    const proxy = closing(await startClientProxy(synapse.url, recorder, (text) => translate(deployment, text)));
     const join_ = (person: PersonName, device: string) => register(proxy.url, name, person, device);
     return { name, synapse, url: proxy.url, key, join: join_ };
   };
@@ -83,10 +84,15 @@ export async function startWorld(deployment: Deployment, recorder: Recorder, sco
 /** Nothing is limited but what the scenario exceeds on purpose. */
 const LIMITS = { rc_3pid_validation: { per_second: 0.003, burst_count: 1 } };
 
-const ports = (name: string, outside: Outside, hook: FederationHook) => ({
+const ports = (deployment: Deployment, name: string, outside: Outside, hook: FederationHook) => ({
   server_name: name,
   public_baseurl: `https://${name}/`,
   http_proxy: outside.url,
+  turn_uris: ["udp", "tcp"].map((transport) =>
+    translate(deployment, `turn:turn.example.org:3478?transport=${transport}`),
+  ),
+  turn_shared_secret: `turn of ${name}`,
+  server_notices: { system_mxid_localpart: "notices", system_mxid_display_name: `Notices of ${name}` },
   instance_map: { hectobit: { host: "127.0.0.1", port: Number(new URL(hook.url).port) } },
   outbound_federation_restricted_to: ["hectobit"],
 });

@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote, type Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { mediaUri } from "./contents.ts";
 import { someRoom } from "./messages.ts";
@@ -31,24 +31,7 @@ function globalContents(world: World, own: Session): readonly [string, Json][] {
       { recent_emoji: deployment.emoji.map((emoji, index) => ({ emoji, total: index + 1 })) },
     ],
     ["io.element.recent_emoji.legacy", { recent_emoji: deployment.emoji.map((emoji, index) => [emoji, 9 - index]) }],
-    [
-      "m.widgets",
-      {
-        stickerpicker: {
-          type: "m.widget",
-          state_key: "stickerpicker",
-          sender: own.userId,
-          id: "stickerpicker",
-          content: {
-            type: "m.stickerpicker",
-            name: "Stickerpicker",
-            creatorUserId: own.userId,
-            url: `https://${deployment.website}/stickers/?theme=$theme`,
-            data: {},
-          },
-        },
-      },
-    ],
+    ["m.widgets", { stickerpicker: stickerPicker(world, own) }],
     ["im.ponies.user_emotes", { images: { wave: { url: mediaUri(world), usage: ["emoticon"] } } }],
     ["m.accepted_terms", { accepted: [`https://${deployment.website}/terms/en/1.0`] }],
     ["m.secret_storage.default_key", { key }],
@@ -71,11 +54,28 @@ function globalContents(world: World, own: Session): readonly [string, Json][] {
   ];
 }
 
+const stickerPicker = ({ deployment }: World, { userId }: Session): Json => ({
+  type: "m.widget",
+  state_key: "stickerpicker",
+  sender: userId,
+  id: "stickerpicker",
+  content: {
+    type: "m.stickerpicker",
+    name: "Stickerpicker",
+    creatorUserId: userId,
+    url: `https://${deployment.website}/stickers/?theme=$theme`,
+    data: {},
+  },
+});
+
+const SECRET = /^m\.(secret_storage|cross_signing|megolm_backup)/;
+
 async function global(world: World): Promise<void> {
-  for (const each of world.people) {
+  for (const [index, each] of world.people.entries()) {
     const base = `user/${quote(each.userId)}/account_data`;
     for (const [type, content] of world.words.shuffled(globalContents(world, each))) {
-      if (type.startsWith("m.cross_signing") && world.words.chance(0.4)) continue;
+      // The first two get real secrets by a library that makes them.
+      if (SECRET.test(type) && (index < 2 || world.words.chance(0.2))) continue;
       await each.put(`${base}/${quote(type)}`, content);
       // Each key has another name; reading one would make a kind for each.
       if (!type.startsWith("m.secret_storage.key.")) await each.get(`${base}/${quote(type)}`);
@@ -124,7 +124,7 @@ export const filterBodies = (world: World): readonly Json[] => [
       timeline: {
         limit: 5,
         types: ["m.room.message", "m.room.encrypted", "m.reaction"],
-        not_senders: ["@spam:example.net"],
+        not_senders: ["@unwanted:example.net"],
       },
       state: { types: ["m.room.name", "m.room.topic"], lazy_load_members: true, include_redundant_members: false },
       ephemeral: { not_types: ["m.typing", "m.receipt"] },

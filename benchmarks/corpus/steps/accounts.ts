@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote, Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { mediaUri } from "./contents.ts";
 
@@ -32,8 +32,14 @@ async function abilities({ people, guests, home, admin }: World): Promise<void> 
     await each.get("password_policy");
   }
   for (const each of people) await admin.get(`admin/whois/${quote(each.userId)}`);
-  await admin.get(`/_matrix/client/v1/admin/lock/${quote(`@x:${home.name}`)}`);
-  await admin.get(`/_matrix/client/v1/admin/suspend/${quote(`@x:${home.name}`)}`);
+  for (const what of ["lock", "suspend"]) {
+    const target = `/_matrix/client/v1/admin/${what}/${quote(people[4]?.userId ?? "")}`;
+    await admin.get(target);
+    await admin.put(target, { [what === "lock" ? "locked" : "suspended"]: true });
+    await admin.put(target, { [what === "lock" ? "locked" : "suspended"]: false });
+    await people[2]?.put(target, {});
+    await admin.get(`/_matrix/client/v1/admin/${what}/${quote(`@x:${home.name}`)}`);
+  }
 }
 
 const anonymous = (base: string): Session => new Session(base, { userId: "@:", deviceId: "", password: "" });

@@ -1,11 +1,12 @@
-import type { Steps } from "../scenario.ts";
 import { quote, Session } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { someRoom } from "./messages.ts";
 
 export const errorSteps: Steps = {
   "errors of rooms": rooms,
-  "errors of tokens and bodies": requests,
+  "errors of tokens": tokens,
+  "errors of bodies and paths": requests,
   "errors of the rate limit": limited,
 };
 
@@ -63,65 +64,63 @@ async function rooms(world: World): Promise<void> {
   }
 }
 
-async function requests(world: World): Promise<void> {
+const GUARDED = [
+  "sync",
+  "account/whoami",
+  "joined_rooms",
+  "devices",
+  "pushrules/",
+  "capabilities",
+  "notifications",
+  "voip/turnServer",
+  "keys/changes?from=1&to=2",
+  "room_keys/version",
+  "pushers",
+];
+const POSTED = ["createRoom", "keys/upload", "keys/query", "search", "publicRooms", "join/x", "logout"];
+
+async function tokens(world: World): Promise<void> {
   const { people, home, words } = world;
   for (const each of people.slice(0, 3)) {
     const { roomId } = someRoom(world);
+    const room = `rooms/${quote(roomId)}`;
     const nobody = new Session(home.url, { userId: "@:", deviceId: "", password: "" });
-    const targets = words.shuffled([
-      "sync",
-      "account/whoami",
-      "joined_rooms",
-      "devices",
-      "pushrules/",
-      "capabilities",
-      "notifications",
-      "voip/turnServer",
-      `rooms/${quote(roomId)}/messages?dir=b`,
-      `rooms/${quote(roomId)}/members`,
-      "keys/changes?from=1&to=2",
-      "room_keys/version",
-      "pushers",
-    ]);
-    for (const target of targets) {
+    for (const target of words.shuffled([...GUARDED, `${room}/messages?dir=b`, `${room}/members`])) {
       nobody.token = undefined;
       await nobody.get(target);
       nobody.token = "syt_bm9ib2R5_withoutanyaccount_0000";
       await nobody.get(target);
     }
-    for (const target of ["createRoom", "keys/upload", "keys/query", "search", "publicRooms", "join/x", "logout"])
-      await nobody.post(target, {});
-    await nobody.put(`rooms/${quote(roomId)}/send/m.room.message/1`, { msgtype: "m.text", body: words.text() });
-    await each.call("POST", "createRoom", "{not json");
-    await each.call("POST", "createRoom", "[]");
-    await each.call("PUT", `rooms/${quote(roomId)}/send/m.room.message/1x`, "{");
-    await each.call("POST", "login", '"text"');
-    for (const target of [
-      "login",
-      "keys/query",
-      "keys/claim",
-      "search",
-      "pushers/set",
-      "user_directory/search",
-      "refresh",
-    ])
-      await each.post(target, {});
+    for (const target of POSTED) await nobody.post(target, {});
+    await nobody.put(`${room}/send/m.room.message/1`, { msgtype: "m.text", body: words.text() });
     await each.post("login", { type: "m.login.magic" });
     await each.post("login", { type: "m.login.token", token: "nonsense" });
     await each.post("register", { auth: { type: "m.login.dummy", session: "unknown" } });
-    await each.post("register", {
-      username: each.localpart,
-      password: "long enough 1",
-      auth: { type: "m.login.dummy" },
-    });
+    const auth = { type: "m.login.dummy" };
+    await each.post("register", { username: each.localpart, password: "long enough 1", auth });
     await each.post("register?kind=robot", {});
+    await each.post(`user/${quote(people[4]?.userId ?? "")}/openid/request_token`, {});
+    await each.get(`admin/whois/${quote(people[4]?.userId ?? "")}`);
+  }
+}
+
+const INCOMPLETE = ["login", "keys/query", "keys/claim", "search", "pushers/set", "user_directory/search", "refresh"];
+
+async function requests(world: World): Promise<void> {
+  for (const each of world.people.slice(0, 3)) {
+    const room = `rooms/${quote(someRoom(world).roomId)}`;
+    await each.call("POST", "createRoom", "{not json");
+    await each.call("POST", "createRoom", "[]");
+    await each.call("PUT", `${room}/send/m.room.message/1x`, "{");
+    await each.call("POST", "login", '"text"');
+    for (const target of INCOMPLETE) await each.post(target, {});
     await each.put("sendToDevice/m.dummy/1", {});
     await each.put(`pushrules/global/content/${quote(".bad")}`, { actions: [] });
     await each.put("pushrules/global/nothing/x", { actions: [] });
     await each.put("pushrules/global/override/x/enabled", { enabled: true });
     await each.get("pushrules/global/room/none");
-    await each.get(`rooms/${quote(roomId)}/messages`);
-    await each.get(`rooms/${quote(roomId)}/messages?dir=b&from=nonsense`);
+    await each.get(`${room}/messages`);
+    await each.get(`${room}/messages?dir=b&from=nonsense`);
     await each.get("sync?since=nonsense&timeout=0");
     await each.get("sync?filter=nonsense");
     await each.get("sync?timeout=soon");
@@ -133,8 +132,6 @@ async function requests(world: World): Promise<void> {
     await each.post("account/whoami", {});
     await each.get("login/sso/redirect?redirectUrl=http%3A%2F%2Flocalhost");
     await each.get("devices/NOSUCHDEVICE");
-    await each.post(`user/${quote(people[4]?.userId ?? "")}/openid/request_token`, {});
-    await each.get(`admin/whois/${quote(people[4]?.userId ?? "")}`);
     await each.post("/_matrix/client/v1/appservice/nobody/ping", {});
   }
 }

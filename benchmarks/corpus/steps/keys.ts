@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { canonicalJson } from "../canonical-json.ts";
-import type { Steps } from "../scenario.ts";
 import { type Json, quote, type Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 
 export const keySteps: Steps = { "keys of simple clients": keys, "key backup": backup };
@@ -96,98 +96,81 @@ async function crossSigning(world: World, each: Session): Promise<void> {
   await each.post("keys/signatures/upload", { [each.userId]: { NODEVICE: byMaster(bare) } });
 }
 
-async function toDevice(world: World, each: Session, other: Session): Promise<void> {
-  const { words, random, rooms, deployment } = world;
-  const room_id = rooms.get(deployment.rooms[1]?.alias ?? "");
-  const session_id = unpadded(random.bytes(32));
-  const transaction_id = `verify${words.number(1e6, 9e6)}`;
-  const from_device = each.deviceId;
-  const contents: readonly [string, Json][] = [
-    [
-      "m.room_key_request",
-      {
-        action: "request",
-        body: { algorithm: "m.megolm.v1.aes-sha2", room_id, session_id, sender_key: unpadded(random.bytes(32)) },
-        request_id: transaction_id,
-        requesting_device_id: from_device,
-      },
-    ],
-    [
-      "m.room_key_request",
-      { action: "request_cancellation", request_id: transaction_id, requesting_device_id: from_device },
-    ],
-    [
-      "m.room_key.withheld",
-      {
-        algorithm: "m.megolm.v1.aes-sha2",
-        code: "m.unverified",
-        reason: "The sender has disabled encrypting to unverified devices.",
-        room_id,
-        session_id,
-        sender_key: unpadded(random.bytes(32)),
-      },
-    ],
-    [
-      "m.secret.request",
-      { action: "request", name: "m.megolm_backup.v1", request_id: transaction_id, requesting_device_id: from_device },
-    ],
-    [
-      "m.key.verification.request",
-      {
-        from_device,
-        methods: ["m.sas.v1", "m.qr_code.show.v1", "m.reciprocate.v1"],
-        timestamp: 1764000000000,
-        transaction_id,
-      },
-    ],
-    ["m.key.verification.ready", { from_device, methods: ["m.sas.v1"], transaction_id }],
-    [
-      "m.key.verification.start",
-      {
-        from_device,
-        method: "m.sas.v1",
-        transaction_id,
-        hashes: ["sha256"],
-        key_agreement_protocols: ["curve25519-hkdf-sha256", "curve25519"],
-        message_authentication_codes: ["hkdf-hmac-sha256.v2", "hkdf-hmac-sha256"],
-        short_authentication_string: ["decimal", "emoji"],
-      },
-    ],
-    [
-      "m.key.verification.accept",
-      {
-        method: "m.sas.v1",
-        transaction_id,
-        hash: "sha256",
-        key_agreement_protocol: "curve25519-hkdf-sha256",
-        commitment: unpadded(random.bytes(32)),
-        message_authentication_code: "hkdf-hmac-sha256.v2",
-        short_authentication_string: ["decimal", "emoji"],
-      },
-    ],
-    ["m.key.verification.key", { key: unpadded(random.bytes(32)), transaction_id }],
-    [
-      "m.key.verification.mac",
-      {
-        keys: unpadded(random.bytes(32)),
-        mac: { [`ed25519:${from_device}`]: unpadded(random.bytes(32)) },
-        transaction_id,
-      },
-    ],
-    ["m.key.verification.done", { transaction_id }],
-    ["m.key.verification.cancel", { code: "m.user", reason: "The user cancelled the verification.", transaction_id }],
+interface Conversation {
+  readonly from: string;
+  readonly id: string;
+  readonly room_id: string | undefined;
+  readonly session_id: string;
+  readonly random: (length: number) => string;
+}
+
+function keyRequests({ from, id, room_id, session_id, random }: Conversation): readonly (readonly [string, Json])[] {
+  const megolm = { algorithm: "m.megolm.v1.aes-sha2", room_id, session_id, sender_key: random(32) };
+  const own = { request_id: id, requesting_device_id: from };
+  const reason = "The sender has disabled encrypting to unverified devices.";
+  return [
+    ["m.room_key_request", { action: "request", body: megolm, ...own }],
+    ["m.room_key_request", { action: "request_cancellation", ...own }],
+    ["m.room_key.withheld", { ...megolm, code: "m.unverified", reason }],
+    ["m.secret.request", { action: "request", name: "m.megolm_backup.v1", ...own }],
+    ["m.secret.request", { action: "request_cancellation", ...own }],
     ["m.dummy", {}],
-    [
-      "m.call.encryption_keys",
-      { keys: { index: 0, key: unpadded(random.bytes(16)) }, room_id, member: { claimed_device_id: from_device } },
-    ],
-    [`${deployment.telemetry.type}.command`, { cmd: "set_interval", value: words.number(10, 600) }],
+    ["m.call.encryption_keys", { keys: { index: 0, key: random(16) }, room_id, member: { claimed_device_id: from } }],
+  ];
+}
+
+function verification({ from, id, random }: Conversation): readonly (readonly [string, Json])[] {
+  const methods = ["m.sas.v1", "m.qr_code.show.v1", "m.reciprocate.v1"];
+  const short_authentication_string = ["decimal", "emoji"];
+  const start = {
+    from_device: from,
+    method: "m.sas.v1",
+    hashes: ["sha256"],
+    key_agreement_protocols: ["curve25519-hkdf-sha256", "curve25519"],
+    message_authentication_codes: ["hkdf-hmac-sha256.v2", "hkdf-hmac-sha256"],
+    short_authentication_string,
+  };
+  const accept = {
+    method: "m.sas.v1",
+    hash: "sha256",
+    key_agreement_protocol: "curve25519-hkdf-sha256",
+    commitment: random(32),
+    message_authentication_code: "hkdf-hmac-sha256.v2",
+    short_authentication_string,
+  };
+  const contents: readonly [string, Json][] = [
+    ["request", { from_device: from, methods, timestamp: 1764000000000 }],
+    ["ready", { from_device: from, methods: ["m.sas.v1"] }],
+    ["start", start],
+    ["accept", accept],
+    ["key", { key: random(32) }],
+    ["mac", { keys: random(32), mac: { [`ed25519:${from}`]: random(32) } }],
+    ["done", {}],
+    ["cancel", { code: "m.user", reason: "The user cancelled the verification." }],
+  ];
+  return contents.map(([name, content]) => [`m.key.verification.${name}`, { ...content, transaction_id: id }] as const);
+}
+
+async function toDevice(world: World, each: Session, other: Session): Promise<void> {
+  const { words, rooms, deployment } = world;
+  const random = (length: number): string => unpadded(world.random.bytes(length));
+  const conversation = {
+    from: each.deviceId,
+    id: `verify${words.number(1e6, 9e6)}`,
+    room_id: rooms.get(deployment.rooms[1]?.alias ?? ""),
+    session_id: random(32),
+    random,
+  };
+  const command = { cmd: "set_interval", value: words.number(10, 600) };
+  const contents = [
+    ...keyRequests(conversation),
+    ...verification(conversation),
+    [`${deployment.telemetry.type}.command`, command] as const,
   ];
   for (const [type, content] of contents) {
     const device = words.chance(0.5) ? "*" : other.deviceId;
-    await each.put(`sendToDevice/${type}/${each.transaction()}`, {
-      messages: { [other.userId]: { [device]: content } },
-    });
+    const messages = { [other.userId]: { [device]: content } };
+    await each.put(`sendToDevice/${type}/${each.transaction()}`, { messages });
   }
   await other.get("sync?timeout=0");
 }

@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { quote, type Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 
 export const mediaSteps: Steps = { media: media };

@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote, type Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { beacons, calls, files, polls, stickers, telemetry } from "./contents.ts";
 
@@ -22,21 +22,27 @@ export function someRoom({ deployment, rooms, words, people }: World): { roomId:
 
 async function talk(world: World): Promise<void> {
   const { words, deployment, rooms, people } = world;
-  for (const { alias } of deployment.rooms) {
-    const roomId = rooms.get(alias) ?? "";
-    for (let count = words.number(6, 12); count > 0; count--) {
-      const sender = words.pick(people);
-      await sender.put(`rooms/${quote(roomId)}/typing/${quote(sender.userId)}`, { typing: true, timeout: 20000 });
-      const body = words.text();
-      const msgtype = words.chance(0.9) ? "m.text" : words.pick(["m.notice", "m.emote"]);
-      const eventId = await sender.send(roomId, "m.room.message", {
-        msgtype,
-        body,
-        ...(words.chance(0.4) && { "m.mentions": {} }),
-      });
-      await sender.put(`rooms/${quote(roomId)}/typing/${quote(sender.userId)}`, { typing: false });
-      await read(words.pick(people), roomId, eventId, words.chance(0.5));
-    }
+  for (const { alias } of deployment.rooms) await talkIn(world, rooms.get(alias) ?? "", people, words.number(6, 12));
+}
+
+/** Typing, text, and somebody who reads it. */
+export async function talkIn(
+  { words }: World,
+  roomId: string,
+  people: readonly Session[],
+  count: number,
+): Promise<void> {
+  for (let left = count; left > 0; left--) {
+    const sender = words.pick(people);
+    const typing = `rooms/${quote(roomId)}/typing/${quote(sender.userId)}`;
+    await sender.put(typing, { typing: true, timeout: 20000 });
+    const eventId = await sender.send(roomId, "m.room.message", {
+      msgtype: words.chance(0.9) ? "m.text" : words.pick(["m.notice", "m.emote"]),
+      body: words.text(),
+      ...(words.chance(0.4) && { "m.mentions": {} }),
+    });
+    await sender.put(typing, { typing: false });
+    await read(words.pick(people), roomId, eventId, words.chance(0.5));
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { someRoom } from "./messages.ts";
 

@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote, type Session, textAt } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 
 /** The versions that Synapse makes, the newest and the most used ones more often. */

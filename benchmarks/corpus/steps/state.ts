@@ -1,5 +1,5 @@
-import type { Steps } from "../scenario.ts";
 import { type Json, quote } from "../session.ts";
+import type { Steps } from "../step.ts";
 import type { World } from "../world.ts";
 import { mediaUri } from "./contents.ts";
 import { someRoom } from "./messages.ts";
@@ -34,7 +34,10 @@ function contents(world: World, userId: string, roomId: string): readonly [strin
     ["m.room.join_rules", { join_rule: "restricted", allow: [{ type: "m.room_membership", room_id: roomId }] }],
     ["m.room.history_visibility", { history_visibility: words.pick(["shared", "joined", "world_readable"]) }],
     ["m.room.guest_access", { guest_access: words.pick(["can_join", "forbidden"]) }],
-    ["m.room.server_acl", { allow: ["*"], deny: ["evil.example.org", "*.spam.example.com"], allow_ip_literals: false }],
+    [
+      "m.room.server_acl",
+      { allow: ["*"], deny: ["evil.example.org", "*.unwanted.example.com"], allow_ip_literals: false },
+    ],
     ["m.room.pinned_events", { pinned: ["$V7xCkP1c2TbnGb6Zr0AeYRdPHDzcOjyd2mYZ0fFyVVo"] }],
     ["m.room.third_party_invite", thirdParty(home.name), "Zm9vYmFyIHRva2Vu"],
     ["im.vector.modular.widgets", widget, "timer_1"],
@@ -44,8 +47,8 @@ function contents(world: World, userId: string, roomId: string): readonly [strin
     ["org.matrix.msc3401.call.member", { ...call, focus_active: focus, foci_preferred: [] }, `_${userId}_ABCDEFGHIJ`],
     ["org.matrix.msc3672.beacon_info", beacon, userId],
     ["im.ponies.room_emotes", { images: { parrot: { url: mediaUri(world) } }, pack: { display_name: "Ours" } }, "ours"],
-    ["uk.half-shot.bridge", bridge(world), "sms:dispatch"],
-    ["m.policy.rule.user", policy("@spam*:*", words.reason()), "rule:1"],
+    ["uk.half-shot.bridge", bridge(world), `${deployment.bridged.protocol}:dispatch`],
+    ["m.policy.rule.user", policy("@unwanted*:*", words.reason()), "rule:1"],
     ["m.policy.rule.server", policy("evil.example.org", words.reason()), "rule:2"],
     ["m.policy.rule.room", policy("!bad:*", words.reason()), "rule:3"],
     [
@@ -71,9 +74,9 @@ const thirdParty = (server: string): Json => ({
 const policy = (entity: string, reason: string): Json => ({ entity, reason, recommendation: "m.ban" });
 
 const bridge = ({ deployment, home }: World): Json => ({
-  bridgebot: `@smsbot:${home.name}`,
+  bridgebot: `@${deployment.bridged.bot}:${home.name}`,
   creator: `@${deployment.homePeople[0]?.local ?? ""}:${home.name}`,
-  protocol: { id: "sms", displayname: "SMS" },
+  protocol: { id: deployment.bridged.protocol, displayname: deployment.bridged.label },
   channel: { id: "dispatch", displayname: "Dispatch" },
 });
 
