@@ -188,6 +188,26 @@ export const MAX_TARGET = 16 * 1024;
 /** Header fields that one request or response carries across the link. Matrix needs at most five. */
 export const MAX_HEADERS = 24;
 
+/**
+ * What a gateway remembers of the peers that it has agreed on packed exchanges with (docs/exchange.md §5). The least
+ * used is forgotten first; it agrees anew with one exchange more. Too low: such exchanges. Too high: memory.
+ */
+export const PACKED = {
+  peers: 16_384,
+  /** Access tokens of one peer: a crew of 50 with two programs each. */
+  tokensPerPeer: 128,
+  /** Bytes of one token. A longer one is said with every request; signed ones take up to 2 KiB. */
+  tokenLength: 2_048,
+  /** Bytes of all tokens of all peers. */
+  tokenBytes: 16 * 1024 * 1024,
+  /** A peer that was silent for so long is forgotten. */
+  idle: hours(7 * 24),
+  /** Tokens that a client has an index for; as many as its gateway remembers. */
+  tokensOfClient: 128,
+  /** How often a client says one request again because the gateway refused it, before its program gets an error. */
+  repetitions: 4,
+} as const;
+
 /** Devices that report readings into rooms. */
 export const TELEMETRY = {
   /** Bytes of one reading's payload: an event may hold 65536, and JSON is larger than CBOR. */

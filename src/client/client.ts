@@ -23,7 +23,7 @@ import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
 import { describe } from "../matrix/describe.ts";
 import type { HttpExchangeId, HttpRequest, HttpServerEvent } from "../matrix/http.ts";
-import { coapToResponse } from "../matrix/response.ts";
+import { isPackedRequest } from "../matrix/packed/packed-payload.ts";
 import { syncRequest } from "../matrix/sync.ts";
 import { PREFLIGHT } from "./cors.ts";
 import { ExchangeIds } from "./exchange-ids.ts";
@@ -34,6 +34,7 @@ import { LocalRequests } from "./local-requests.ts";
 import { withoutCacheBuster } from "./request-identity.ts";
 import { SyncFollowers } from "./sync-followers.ts";
 import type { ClientEffect, ClientEvent, ClientLimits, ClientOptions, ClientStatus } from "./types.ts";
+import { WireSession } from "./wire-session.ts";
 
 const DEFAULTS: ClientLimits = {
   localRequests: MAX_LOCAL_REQUESTS,
@@ -53,6 +54,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
   readonly #endpoint: Endpoint;
   readonly #local: LocalRequests;
   readonly #link: LinkMonitor;
+  readonly #wire: WireSession;
   readonly #exchanges: Exchanges;
   readonly #followers: SyncFollowers;
   readonly #airtime = new AirtimeAccount();
@@ -65,14 +67,16 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     this.#endpoint = new Endpoint({
       random: options.random,
       messageLayer: { onlyAnswered: true },
+      operationsByToken: isPackedRequest,
       observationSilence: options.reregisterAfter ?? reregistration(options.link),
       ...(options.endpointLimits && { limits: options.endpointLimits }),
     });
     this.#endpoint.handle({ kind: "configure-peer", peer: options.gateway, link: options.link }, now);
     this.#local = new LocalRequests(this.#output);
     this.#link = new LinkMonitor(options.clock);
-    const { gateway, mapping } = options;
-    const shared = { endpoint: this.#endpoint, gateway, mapping, ids: new ExchangeIds() };
+    const { gateway, mapping, wire = "auto", random } = options;
+    this.#wire = new WireSession({ mapping, wire, random });
+    const shared = { endpoint: this.#endpoint, gateway, wire: this.#wire, ids: new ExchangeIds() };
     const common = { ...shared, local: this.#local, link: this.#link };
     const { heldMessages, orphanedAnswers, followers } = this.#limits;
     this.#exchanges = new Exchanges({ ...common, heldMessages, orphanedAnswers, patience: patience(options.link) });
@@ -125,6 +129,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     const airtime = this.#airtime.total();
     return {
       link: this.#link.status(messages),
+      wire: this.#wire.status(now),
       waiting: { requests: this.#local.size - polls, polls, messages, orphanedAnswers },
       syncs: this.#followers.status(),
       endpoint: this.#endpoint.status(now),
@@ -203,8 +208,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
   }
 
   #answered(effect: Extract<EndpointEffect, { kind: "response" }>, now: Instant): void {
-    const response = coapToResponse(effect.response, this.#options.mapping);
-    const settled = this.#exchanges.answered(effect.exchange, response, now);
+    const settled = this.#exchanges.answered(effect.exchange, effect.response, now);
     if (settled !== undefined) this.#learn(settled, now);
   }
 

@@ -8,18 +8,15 @@
  *   nobody has wanted its answer for five minutes.
  * - Requests that replace each other while they wait (typing, receipts) all get the answer of the latest.
  */
-import { CLIENT } from "../base/limits.ts";
+import { CLIENT, PACKED } from "../base/limits.ts";
 import type { Peer } from "../base/peer.ts";
-import { add, type Duration, hours, type Instant, milliseconds, minutes, scale } from "../base/time.ts";
+import { add, type Duration, hours, type Instant, minutes, scale } from "../base/time.ts";
 import { TimerQueue } from "../base/timer-queue.ts";
 import type { Body } from "../coap/message.ts";
 import type { Endpoint } from "../endpoint/endpoint.ts";
-import type { EndpointEffect, ExchangeId, RequestPolicy } from "../endpoint/types.ts";
+import type { EndpointEffect, ExchangeId } from "../endpoint/types.ts";
 import { describe } from "../matrix/describe.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
-import type { MappingSettings } from "../matrix/mapping-settings.ts";
-import { requestToCoap } from "../matrix/request.ts";
-import { syncRequest } from "../matrix/sync.ts";
 import type { ExchangeIds } from "./exchange-ids.ts";
 import { ExchangeTable } from "./exchange-table.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
@@ -27,7 +24,9 @@ import { exchangeFailed, linkDown, overloaded } from "./local-error.ts";
 import { type ExchangeTimer, hasTransactionId, isSafe, type LocalExchange } from "./local-exchange.ts";
 import type { LocalRequests } from "./local-requests.ts";
 import { OrphanedAnswers } from "./orphaned-answers.ts";
-import { flow, identity } from "./request-identity.ts";
+import { identity } from "./request-identity.ts";
+import { requestPolicy } from "./request-policy.ts";
+import type { Utterance, WireSession } from "./wire-session.ts";
 
 /** Without a program that waits, a request that only reads is given up after this: most ask again within a minute. */
 const ABANDONED: Duration = minutes(5);
@@ -37,7 +36,7 @@ const IMPATIENT: Duration = minutes(30);
 const KEEP_MESSAGE: Duration = hours(24);
 const FIRST_RETRY: Duration = minutes(1);
 const LONGEST_RETRY: Duration = minutes(10);
-
+const NOT_TAKEN = "the gateway did not take the request in any form";
 /** Of an attempt to send a message: the next may succeed. */
 const PASSING: ReadonlySet<string> = new Set(["timeout", "transfer-failed", "reset", "expired", "queue-full"]);
 /** Of the homeserver, or of the gateway that can't reach it. */
@@ -57,7 +56,7 @@ export interface Settled {
 export interface ExchangesOptions {
   readonly endpoint: Endpoint;
   readonly gateway: Peer;
-  readonly mapping: MappingSettings | undefined;
+  readonly wire: WireSession;
   readonly ids: ExchangeIds;
   readonly local: LocalRequests;
   readonly link: LinkMonitor;
@@ -89,7 +88,7 @@ export class Exchanges {
 
   ask(id: HttpExchangeId, http: HttpRequest, from: string, now: Instant): void {
     const key = identity(http);
-    const { local, mapping } = this.#options;
+    const { local, wire } = this.#options;
     const running = this.#table.joinable(key, http.method);
     if (running !== undefined) {
       this.#join(running, id);
@@ -104,9 +103,9 @@ export class Exchanges {
       local.answer(id, overloaded("too many large requests wait for the link"));
       return;
     }
-    const request = requestToCoap(http, mapping);
-    if (!request.ok) local.answer(id, request.error);
-    else this.#begin({ id, http, from, key, request: request.value }, now);
+    const first = wire.say(http, now);
+    if (!first.ok) local.answer(id, first.error);
+    else this.#begin({ id, http, from, key, first: first.value }, now);
   }
 
   /** The program is gone. */
@@ -118,9 +117,20 @@ export class Exchanges {
   }
 
   /** The answer came. */
-  answered(attempt: ExchangeId, response: HttpResponse, now: Instant): Settled | undefined {
+  answered(attempt: ExchangeId, answer: Body, now: Instant): Settled | undefined {
     const exchange = this.#table.ofAttempt(attempt);
     if (exchange === undefined) return undefined;
+    const heard = this.#options.wire.hear(answer, exchange.utterance.said, now);
+    if (heard.kind === "again" && exchange.repetitions++ < PACKED.repetitions) {
+      this.#table.stopped(exchange);
+      this.#attempt(exchange, now);
+      return undefined;
+    }
+    const response = heard.kind === "again" ? exchangeFailed("bad-response", NOT_TAKEN) : heard.response;
+    return this.#settled(exchange, response, now);
+  }
+
+  #settled(exchange: LocalExchange, response: HttpResponse, now: Instant): Settled | undefined {
     const given = exchange.waiters.size > 0;
     const passing = exchange.keep && !given && PASSING_STATUS.has(response.status);
     if (passing && this.#hold(exchange, now)) return undefined;
@@ -170,9 +180,9 @@ export class Exchanges {
     }
   }
 
-  #begin({ id, http, from, key, request }: Begin, now: Instant): void {
+  #begin({ id, http, from, key, first }: Begin, now: Instant): void {
     const { link, local, heldMessages } = this.#options;
-    const { operation, priority, replaces, label } = describe(http);
+    const { operation } = describe(http);
     const keep = hasTransactionId(http.method, operation) && this.messages < heldMessages;
     const probing = link.down && this.#table.runs;
     if (probing && !keep) {
@@ -180,17 +190,10 @@ export class Exchanges {
       local.answer(id, this.#linkDown());
       return;
     }
-    const turn = flow(http, from);
-    const policy: RequestPolicy = {
-      priority,
-      label,
-      flow: turn,
-      processing: longPoll(http),
-      ...(replaces !== undefined && { replaces: `${turn} ${replaces}` }),
-    };
+    const policy = requestPolicy(http, from);
     const exchange: LocalExchange = {
-      ...{ identity: key, http, from, request, policy, keep, waiters: new Set([id]), asked: now },
-      ...{ attempt: undefined, attemptedAt: now, retryAfter: FIRST_RETRY },
+      ...{ identity: key, http, from, utterance: first, policy, keep, waiters: new Set([id]), asked: now },
+      ...{ attempt: undefined, attemptedAt: now, retryAfter: FIRST_RETRY, repetitions: 0, fresh: true },
       ...{ retry: undefined, impatient: undefined, silence: undefined, abandoned: undefined },
     };
     this.#table.add(exchange);
@@ -199,21 +202,26 @@ export class Exchanges {
   }
 
   #attempt(exchange: LocalExchange, now: Instant): void {
-    const { endpoint, gateway: peer, ids, patience } = this.#options;
+    const { endpoint, gateway: peer, ids, patience, wire } = this.#options;
+    // by now the gateway may know more, or less
+    const anew = exchange.fresh ? undefined : wire.say(exchange.http, now);
+    if (anew?.ok) exchange.utterance = anew.value;
+    exchange.fresh = false;
     this.#timers.cancel(exchange.retry);
     this.#timers.cancel(exchange.silence);
     exchange.silence = this.#timers.schedule(add(now, patience), { kind: "silence", exchange });
     const attempt = ids.take();
     this.#table.started(exchange, attempt);
     exchange.attemptedAt = now;
-    const { request, policy } = exchange;
-    endpoint.handle({ kind: "request", exchange: attempt, peer, request, policy }, now);
+    const { policy, utterance } = exchange;
+    endpoint.handle({ kind: "request", exchange: attempt, peer, request: utterance.request, policy }, now);
   }
 
   /** Keeps it for a later attempt. False when it is too old for that. */
   #hold(exchange: LocalExchange, now: Instant): boolean {
     if (now - exchange.asked >= KEEP_MESSAGE) return false;
     this.#table.stopped(exchange);
+    exchange.fresh = false;
     exchange.retry = this.#timers.schedule(add(now, exchange.retryAfter), { kind: "retry", exchange });
     exchange.retryAfter = Math.min(scale(exchange.retryAfter, 2), LONGEST_RETRY) as Duration;
     return true;
@@ -283,16 +291,10 @@ export class Exchanges {
   }
 }
 
-/** An initial sync is answered at once, whatever its `timeout`. */
-function longPoll(http: HttpRequest): Duration {
-  const sync = syncRequest(http);
-  return milliseconds(sync?.since === undefined ? 0 : sync.timeout);
-}
-
 interface Begin {
   readonly id: HttpExchangeId;
   readonly http: HttpRequest;
   readonly from: string;
   readonly key: string;
-  readonly request: Body;
+  readonly first: Utterance;
 }

@@ -1,9 +1,9 @@
 /** One request of local programs on its way to the gateway and back, and who waits for its answer. */
 import type { Duration, Instant } from "../base/time.ts";
 import type { Timer } from "../base/timer-queue.ts";
-import type { Body } from "../coap/message.ts";
 import type { ExchangeId, RequestPolicy } from "../endpoint/types.ts";
 import type { HttpExchangeId, HttpRequest } from "../matrix/http.ts";
+import type { Utterance } from "./wire-session.ts";
 
 export type ExchangeTimer =
   | { readonly kind: "retry"; readonly exchange: LocalExchange }
@@ -15,12 +15,17 @@ export interface LocalExchange {
   readonly identity: string;
   readonly http: HttpRequest;
   readonly from: string;
-  readonly request: Body;
   readonly policy: RequestPolicy;
   /** A message with a transaction id: saying it again does no harm, so it is kept until it arrives. */
   readonly keep: boolean;
   readonly waiters: Set<HttpExchangeId>;
   readonly asked: Instant;
+  /** As it was said last. */
+  utterance: Utterance;
+  /** It was not sent yet. */
+  fresh: boolean;
+  /** How often it was said again because the gateway refused the form. */
+  repetitions: number;
   /** The attempt that runs; undefined while it waits for the link. */
   attempt: ExchangeId | undefined;
   attemptedAt: Instant;

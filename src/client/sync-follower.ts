@@ -1,12 +1,20 @@
 /** One program's /sync: what it was given, which of its long polls wait, and the observation that feeds them. */
 import type { Duration, Instant } from "../base/time.ts";
 import type { Timer } from "../base/timer-queue.ts";
-import type { ExchangeId } from "../endpoint/types.ts";
+import type { EndpointEffect, ExchangeId } from "../endpoint/types.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
 import type { SyncRequest } from "../matrix/sync.ts";
 import { nothingNew } from "../matrix/sync-content.ts";
 import { authorization } from "./request-identity.ts";
 import { SyncChain } from "./sync-chain.ts";
+import type { Said } from "./wire-session.ts";
+
+/** What the endpoint says of an exchange. */
+export type ExchangeEffect = Extract<
+  EndpointEffect,
+  { kind: "response" | "notification" | "observation-ended" | "failed" }
+>;
+export type StateEffect = Extract<ExchangeEffect, { kind: "response" | "notification" }>;
 
 /** A request, and what it asks as /sync. */
 export interface LocalSync {
@@ -45,6 +53,10 @@ export class SyncFollower {
   verified = false;
   exchange: ExchangeId | undefined;
   askedAt: Instant | undefined;
+  /** How `exchange` was said. */
+  said: Said | undefined;
+  /** How often it was said again because the gateway refused the form. */
+  repetitions = 0;
   /** `set_presence` of what the gateway was asked last. */
   presence: string | undefined;
   /** The latest request of the program, for the observation to ask the same. */

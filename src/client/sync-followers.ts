@@ -8,25 +8,27 @@
 import { KEEP_ORPHANED_ANSWER } from "../base/limits.ts";
 import { add, type Duration, type Instant, milliseconds, minutes } from "../base/time.ts";
 import { TimerQueue } from "../base/timer-queue.ts";
-import type { EndpointEffect } from "../endpoint/types.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
-import { coapToResponse } from "../matrix/response.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
 import { newsUnknown } from "./local-error.ts";
 import type { LocalRequests } from "./local-requests.ts";
 import { authorization } from "./request-identity.ts";
 import { SyncEcho } from "./sync-echo.ts";
-import { followerKey, type LocalSync, SyncFollower, type SyncPoll, type SyncTimer } from "./sync-follower.ts";
+import {
+  type ExchangeEffect,
+  followerKey,
+  type LocalSync,
+  type StateEffect,
+  SyncFollower,
+  type SyncPoll,
+  type SyncTimer,
+} from "./sync-follower.ts";
 import { SyncRegistrar, type SyncRegistrarOptions } from "./sync-registrar.ts";
 
 /** A program that has not polled for so long is not there: its observation ends, the chain stays. */
 const IDLE: Duration = minutes(10);
 /** After a gateway would not be observed. */
 const PLAIN_FOR: Duration = minutes(10);
-export type ExchangeEffect = Extract<
-  EndpointEffect,
-  { kind: "response" | "notification" | "observation-ended" | "failed" }
->;
 
 export interface SyncFollowersOptions extends SyncRegistrarOptions {
   readonly local: LocalRequests;
@@ -44,7 +46,7 @@ export class SyncFollowers {
   readonly #followers = new Map<string, SyncFollower>();
   readonly #timers = new TimerQueue<SyncTimer>();
   /** Polls that can't be served from here after all. */
-  #plain: SyncPoll[] = [];
+  readonly #plain: SyncPoll[] = [];
 
   constructor(options: SyncFollowersOptions) {
     this.#options = options;
@@ -53,9 +55,7 @@ export class SyncFollowers {
   }
 
   get polls(): number {
-    let polls = 0;
-    for (const follower of this.#followers.values()) polls += follower.polls.size;
-    return polls;
+    return [...this.#followers.values()].reduce((sum, { polls }) => sum + polls.size, 0);
   }
 
   /** Serves the request now or later, or leaves it to be made over the link. */
@@ -155,9 +155,7 @@ export class SyncFollowers {
 
   /** Polls that must be made over the link; each is said once. */
   takePlain(): readonly SyncPoll[] {
-    const plain = this.#plain;
-    this.#plain = [];
-    return plain;
+    return this.#plain.splice(0);
   }
 
   wake(now: Instant): void {
@@ -211,12 +209,15 @@ export class SyncFollowers {
   }
 
   /** What the gateway says: news, nothing (it only confirms), or its last word. */
-  #state(follower: SyncFollower, effect: Extract<ExchangeEffect, { kind: "response" | "notification" }>, now: Instant) {
-    const response = coapToResponse(effect.response, this.#options.mapping);
-    if (response.status >= 400) {
-      this.#over(follower, response, now);
-      return;
-    }
+  #state(follower: SyncFollower, effect: StateEffect, now: Instant): void {
+    const response = this.#registrar.heard(follower, effect, now);
+    if (response === "plain") this.#goPlain(follower, now);
+    else if (response === "again") return;
+    else if (response.status >= 400) this.#over(follower, response, now);
+    else this.#answered(follower, effect, response, now);
+  }
+
+  #answered(follower: SyncFollower, effect: StateEffect, response: HttpResponse, now: Instant): void {
     const { state } = follower;
     const content = follower.chain.add(follower.chain.tail, response, follower.polls.size > 0 ? 1 : 0);
     if (content !== undefined) this.#echo.heard(follower);

@@ -1,16 +1,17 @@
 /** The observations behind followed /syncs: when the gateway is asked to be observed, and what is done when it ends. */
+import { PACKED } from "../base/limits.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Duration, type Instant, minutes, scale } from "../base/time.ts";
 import type { TimerQueue } from "../base/timer-queue.ts";
 import type { Endpoint } from "../endpoint/endpoint.ts";
 import type { ExchangeId } from "../endpoint/types.ts";
 import { describe } from "../matrix/describe.ts";
-import type { MappingSettings } from "../matrix/mapping-settings.ts";
-import { requestToCoap } from "../matrix/request.ts";
+import type { HttpResponse } from "../matrix/http.ts";
 import { syncRequest, withSync } from "../matrix/sync.ts";
 import type { ExchangeIds } from "./exchange-ids.ts";
 import { flow } from "./request-identity.ts";
-import type { SyncFollower, SyncTimer } from "./sync-follower.ts";
+import type { StateEffect, SyncFollower, SyncTimer } from "./sync-follower.ts";
+import { asNotification, type WireSession } from "./wire-session.ts";
 
 const FIRST_RETRY: Duration = minutes(1);
 const LONGEST_RETRY: Duration = minutes(10);
@@ -18,7 +19,7 @@ const LONGEST_RETRY: Duration = minutes(10);
 export interface SyncRegistrarOptions {
   readonly endpoint: Endpoint;
   readonly gateway: Peer;
-  readonly mapping: MappingSettings | undefined;
+  readonly wire: WireSession;
   readonly ids: ExchangeIds;
 }
 
@@ -60,6 +61,7 @@ export class SyncRegistrar {
   confirmed(follower: SyncFollower): void {
     follower.state = "following";
     follower.retryAfter = undefined;
+    follower.repetitions = 0;
     this.#confirmed.add(follower);
   }
 
@@ -70,6 +72,21 @@ export class SyncRegistrar {
   settle(now: Instant): void {
     for (const follower of this.#confirmed) if (follower.state === "following") this.#send("observe", follower, now);
     this.#confirmed.clear();
+  }
+
+  /**
+   * What an answer or a notification says. `again`: the gateway did not understand how it was asked, and was asked anew;
+   * `plain`: that does not help.
+   */
+  heard(follower: SyncFollower, effect: StateEffect, now: Instant): HttpResponse | "again" | "plain" {
+    const { said } = follower;
+    if (said === undefined) return "plain";
+    follower.said = asNotification(said);
+    const heard = this.#options.wire.hear(effect.response, effect.kind === "response" ? said : follower.said, now);
+    if (heard.kind === "answer") return heard.response;
+    if (follower.repetitions++ >= PACKED.repetitions) return "plain";
+    this.cancel(follower, now);
+    return this.advance(follower, now) ? "again" : "plain";
   }
 
   /** The endpoint knows no more of it. */
@@ -100,14 +117,18 @@ export class SyncRegistrar {
     follower.retry = undefined;
   }
 
-  #send(kind: "observe" | "request", { exchange, latest, chain }: SyncFollower, now: Instant): boolean {
+  #send(kind: "observe" | "request", follower: SyncFollower, now: Instant): boolean {
+    const { exchange, latest, chain } = follower;
     const http = withSync(latest.http, { since: chain.tail, timeout: undefined });
-    const request = requestToCoap(http, this.#options.mapping);
-    if (!request.ok || exchange === undefined) return false;
+    const utterance = this.#options.wire.say(http, now);
+    if (!utterance.ok || exchange === undefined) return false;
+    const { request, said } = utterance.value;
+    // the answer to a renewal comes as a notification
+    follower.said = follower.state === "following" ? asNotification(said) : said;
     const { label, priority } = describe(http);
     const policy = { label, priority, flow: flow(http, latest.from) };
     const { endpoint, gateway: peer } = this.#options;
-    endpoint.handle({ kind, exchange, peer, request: request.value, policy }, now);
+    endpoint.handle({ kind, exchange, peer, request, policy }, now);
     return true;
   }
 }

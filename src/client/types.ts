@@ -9,6 +9,7 @@ import type { EndpointLimits } from "../endpoint/core.ts";
 import type { EndpointStatus, LinkParameters } from "../endpoint/types.ts";
 import type { HttpServerEffect, HttpServerEvent, LogEffect } from "../matrix/http.ts";
 import type { MappingSettings } from "../matrix/mapping-settings.ts";
+import type { Wire } from "./wire-session.ts";
 
 /** Caps of one client, each by default the one of `base/limits.ts`. */
 export interface ClientLimits {
@@ -35,6 +36,8 @@ export interface ClientOptions {
   readonly reregisterAfter?: Duration;
   /** What the gateway understands; the mapping's defaults when absent. */
   readonly mapping?: MappingSettings;
+  /** The profile to speak; `auto` when absent. */
+  readonly wire?: Wire;
 }
 
 export type ClientEvent = HttpServerEvent;
@@ -49,6 +52,8 @@ export interface LinkStatus {
 
 export interface ClientStatus {
   readonly link: LinkStatus;
+  /** The profile that the next request is said in, whether it is agreed on, and tokens with an index. */
+  readonly wire: { readonly profile: "hectobit" | "msc3079"; readonly agreed: boolean; readonly tokens: number };
   readonly waiting: {
     /** Local programs that wait for an answer, long polls of /sync apart. */
     readonly requests: number;

@@ -16,6 +16,7 @@ import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
 import type { Duration } from "../base/time.ts";
 import type { TimerQueue } from "../base/timer-queue.ts";
+import type { Code, Option } from "../coap/message.ts";
 import type { MessageLayer } from "../coap/message-layer.ts";
 import type { EndpointEffect, ServerExchangeId } from "./types.ts";
 
@@ -72,6 +73,8 @@ export interface EndpointCore {
   readonly timers: TimerQueue<EndpointTimer>;
   readonly limits: EndpointLimits;
   readonly rejects: RejectCounter;
+  /** See EndpointOptions. */
+  readonly operationsByToken: (method: Code, options: readonly Option[]) => boolean;
 }
 
 /** How long either side remembers an exchange with this peer (RFC 7252 §4.8.2). */

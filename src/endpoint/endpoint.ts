@@ -5,6 +5,7 @@ import type { Peer } from "../base/peer.ts";
 import type { Random } from "../base/random.ts";
 import { type Duration, earliest, hours, type Instant } from "../base/time.ts";
 import { TimerQueue } from "../base/timer-queue.ts";
+import type { Code, Option } from "../coap/message.ts";
 import { MessageLayer, type MessageLayerOptions } from "../coap/message-layer.ts";
 import type { MessageEvent } from "../coap/message-layer-types.ts";
 import { ApplicationRequests } from "./application-requests.ts";
@@ -27,6 +28,11 @@ export interface EndpointOptions {
    * the observation is noticed late.
    */
   readonly observationSilence?: Duration;
+  /**
+   * Requests of which all ask for one resource, so that only their tokens tell them apart: for them, blocks of one
+   * request bear one token, and Request-Tag (RFC 9175) names another where a second token is needed. None by default.
+   */
+  readonly operationsByToken?: (method: Code, options: readonly Option[]) => boolean;
   /** What else the message layer may be told. */
   readonly messageLayer?: Omit<MessageLayerOptions, "random" | "link">;
 }
@@ -46,6 +52,7 @@ export class Endpoint implements Machine<EndpointEvent, EndpointEffect> {
 
   constructor(options: EndpointOptions) {
     const { random, defaultLink, limits, observationSilence = hours(24), messageLayer } = options;
+    const { operationsByToken = () => false } = options;
     const link = defaultLink === undefined ? {} : { link: defaultLink };
     this.#core = {
       random,
@@ -54,6 +61,7 @@ export class Endpoint implements Machine<EndpointEvent, EndpointEffect> {
       timers: new TimerQueue<EndpointTimer>(),
       limits: { ...DEFAULT_LIMITS, ...limits },
       rejects: new RejectCounter(),
+      operationsByToken,
     };
     this.#running = new RunningRequests(this.#core);
     this.#requests = new ApplicationRequests(this.#core, this.#running);

@@ -1,10 +1,10 @@
-import { equalBytes } from "../base/bytes.ts";
+import { EMPTY, equalBytes } from "../base/bytes.ts";
 import type { Peer } from "../base/peer.ts";
 import { add, type Duration, type Instant, longest, milliseconds, scale, seconds, sum } from "../base/time.ts";
 import { CONTENT, codeText, isSuccess, VALID } from "../coap/codes.ts";
 import type { Body, Message } from "../coap/message.ts";
 import { hasOption, opaqueOption, opaqueValue, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
-import { ETAG, MAX_AGE, NO_RESPONSE, OBSERVE } from "../coap/options.ts";
+import { ETAG, MAX_AGE, NO_RESPONSE, OBSERVE, REQUEST_TAG } from "../coap/options.ts";
 import { ObserveOrder } from "../coap/transfer/observe-order.ts";
 import { withoutTransferOptions } from "../coap/transfer/request-transfer.ts";
 import { transferTo } from "./application-requests.ts";
@@ -80,7 +80,9 @@ export class FollowedResources {
       uintValue(OBSERVE, DEREGISTER),
       uintValue(NO_RESPONSE, NO_SUCCESS),
     ];
-    const transfer = transferTo(this.#core, peer, { ...request, options });
+    // where the token alone names the observation, nothing else has to
+    const payload = this.#core.operationsByToken(request.code, request.options) ? EMPTY : request.payload;
+    const transfer = transferTo(this.#core, peer, { ...request, options, payload });
     const { processing: _none, ...prompt } = lasting(policy);
     const start = { owner: { kind: "deregistration" }, peer, policy: prompt, token, ownsToken: true } as const;
     const run = transfer === undefined ? undefined : this.#running.start({ ...start, transfer }, now);
@@ -204,7 +206,7 @@ export class FollowedResources {
       if (!isKnown(followed, message)) this.#register(followed, [], now);
       return;
     }
-    const transfer = transferTo(this.#core, peer, request);
+    const transfer = transferTo(this.#core, peer, this.#ofState(followed));
     const step = transfer?.receive(message);
     if (transfer === undefined || step === undefined) return;
     if (step.kind === "complete") this.#tell(followed, step.response);
@@ -214,6 +216,13 @@ export class FollowedResources {
       const owner = { kind: "rest", followed: followed.id } as const;
       followed.run = this.#running.start({ owner, peer, transfer, policy: lasting(followed.policy) }, now)?.id;
     }
+  }
+
+  /** The request whose later blocks are those of a notification: asked for under another token (RFC 7959 §3.4). */
+  #ofState({ request, token }: Followed): Body {
+    const { code, options } = request;
+    if (!this.#core.operationsByToken(code, options)) return request;
+    return { ...request, options: [...options, opaqueValue(REQUEST_TAG, token)] };
   }
 
   #final(followed: Followed, message: Message, now: Instant): void {

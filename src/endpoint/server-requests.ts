@@ -24,7 +24,7 @@ import { opaqueValue, uintOption, uintValue } from "../coap/option-values.ts";
 import { BLOCK1, BLOCK2, MAX_AGE, NO_RESPONSE, OBSERVE, SIZE1 } from "../coap/options.ts";
 import { type Block, blockOption, encodeBlock, MAX_SZX } from "../coap/transfer/block.ts";
 import { szxForLink } from "../coap/transfer/block-choice.ts";
-import { cacheKey } from "../coap/transfer/cache-key.ts";
+import { cacheKey, operationKey } from "../coap/transfer/cache-key.ts";
 import { withoutTransferOptions } from "../coap/transfer/request-transfer.ts";
 import type { BodyAssembly } from "./body-assembly.ts";
 import type { EndpointCore } from "./core.ts";
@@ -75,7 +75,9 @@ export class ServerRequests {
       this.#answer(incoming, noResponse, diagnosis(BAD_REQUEST, "a block option that can't be read"), "message", now);
       return;
     }
-    const key = cacheKey(message.code, message.options);
+    const key = this.#core.operationsByToken(message.code, message.options)
+      ? operationKey(message)
+      : cacheKey(message.code, message.options);
     const received = { incoming, peer, message, key, block1: block1.value, block2: block2.value, noResponse };
     // a request for a block after the first: its body is there, or it is made once more
     if (block2.value !== undefined && block2.value.num > 0) this.#laterBlock(received, block2.value, now);

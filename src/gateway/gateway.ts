@@ -1,5 +1,6 @@
 import { EMPTY } from "../base/bytes.ts";
 import { Counts } from "../base/counts.ts";
+import { fail, ok, type Result } from "../base/errors.ts";
 import { GATEWAY, MAX_UPSTREAM_REQUESTS, UPSTREAM_TIMEOUT } from "../base/limits.ts";
 import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
@@ -11,10 +12,12 @@ import { AirtimeAccount } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, ServerExchangeId } from "../endpoint/types.ts";
 import { type HttpClientEvent, type HttpRequest, type HttpResponse, header } from "../matrix/http.ts";
+import { isPacked, isPackedRequest } from "../matrix/packed/packed-payload.ts";
 import { coapToRequest } from "../matrix/request.ts";
-import { responseToCoap } from "../matrix/response.ts";
+import { type AnswerForm, answerForm, answerToCoap } from "../matrix/response.ts";
 import { syncRequest } from "../matrix/sync.ts";
 import { DeviceRoute } from "./device-route.ts";
+import { PackedSessions } from "./packed-sessions.ts";
 import { discoveryAnswer, route } from "./routes.ts";
 import { SyncObservations } from "./sync-observations.ts";
 import type { GatewayEffect, GatewayEvent, GatewayLimits, GatewayOptions, GatewayStatus } from "./types.ts";
@@ -48,6 +51,8 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
   readonly #upstream: Upstream<UpstreamOwner>;
   readonly #syncs: SyncObservations;
   readonly #devices: DeviceRoute | undefined;
+  /** Undefined when packed exchanges are not served. */
+  readonly #sessions: PackedSessions | undefined;
   readonly #airtime = new AirtimeAccount();
   readonly #counts = new Counts();
 
@@ -57,6 +62,7 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
     this.#homeserver = options.homeserver ?? "the homeserver";
     this.#endpoint = new Endpoint({
       random: options.random,
+      operationsByToken: isPackedRequest,
       ...(options.defaultLink && { defaultLink: options.defaultLink }),
       ...(options.endpointLimits && { limits: options.endpointLimits }),
     });
@@ -68,8 +74,9 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
       endpoint: this.#endpoint,
       upstream: this.#upstream,
       homeserver: this.#homeserver,
-      mapping: options.mapping,
     });
+    const packed = options.mapping?.packed;
+    this.#sessions = packed && new PackedSessions(packed, options.packedLimits);
     this.#devices = options.devices && new DeviceRoute(options.devices, this.#endpoint, this.#upstream, this.#output);
   }
 
@@ -116,6 +123,7 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
       endpoint: this.#endpoint.status(now),
       upstream: this.#upstream.status(),
       observations: this.#syncs.status(),
+      packed: this.#sessions?.status(),
       counts: this.#counts.snapshot(),
       airtime: { total: this.#airtime.total(), byPeer: this.#airtime.byPeer(now) },
       devices: this.#options.devices?.status(now),
@@ -165,26 +173,39 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
       if (this.#devices === undefined) this.#respond(exchange, NO_DEVICES, now);
       else this.#devices.accept(request, peer, exchange, now);
     } else {
-      const http = coapToRequest(request, this.#options.mapping);
-      if (!http.ok) this.#respond(exchange, http.error, now);
-      else if (!this.#follow(effect, http.value, now)) this.#ask(exchange, peer, request, http.value, now);
+      const read = this.#read(request, peer, now);
+      if (!read.ok) this.#respond(exchange, read.error, now);
+      else if (!this.#follow(effect, read.value, now)) this.#ask(exchange, peer, read.value, now);
     }
   }
 
+  /** In the profile that it is asked in. The error is the answer. */
+  #read(request: Body, peer: Peer, now: Instant): Result<Asked, Body> {
+    const { mapping } = this.#options;
+    if (this.#sessions === undefined || !isPacked(request)) {
+      const http = coapToRequest(request, mapping);
+      return http.ok ? ok({ http: http.value, form: answerForm(request, mapping) }) : http;
+    }
+    const received = this.#sessions.receive(request, peer, now);
+    if (received.kind === "request") return ok(received);
+    this.#counts.add(`packed requests refused: ${received.reason}`);
+    return fail(received.response);
+  }
+
   /** Observe on anything but /sync is ignored, as RFC 7641 §4.1 allows: the answer is a plain one. */
-  #follow(effect: Extract<EndpointEffect, { kind: "request" }>, http: HttpRequest, now: Instant): boolean {
-    const { exchange, peer, request, observe: observation } = effect;
+  #follow(effect: Extract<EndpointEffect, { kind: "request" }>, { http, form }: Asked, now: Instant): boolean {
+    const { exchange, peer, observe: observation } = effect;
     const sync = syncRequest(http);
     if (sync === undefined || observation === undefined) return false;
     const token = header(http.headers, "authorization") ?? "";
-    this.#syncs.register({ observation, exchange, peer: peer.key, request, http, sync, token }, now);
+    this.#syncs.register({ observation, exchange, peer: peer.key, form, http, sync, token }, now);
     return true;
   }
 
-  #ask(exchange: ServerExchangeId, peer: Peer, request: Body, http: HttpRequest, now: Instant): void {
+  #ask(exchange: ServerExchangeId, peer: Peer, { http, form }: Asked, now: Instant): void {
     const wait = longPoll(http);
     const submitted = this.#upstream.submit({
-      owner: { kind: "exchange", exchange, request },
+      owner: { kind: "exchange", exchange, form },
       flow: peer.key,
       lane: wait > 0 ? "poll" : "request",
       request: http,
@@ -192,7 +213,7 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
     });
     if (typeof submitted === "number") return;
     this.#counts.add("requests refused");
-    this.#answer(exchange, request, overloaded(submitted, RETRY_OVERLOAD), now);
+    this.#answer(exchange, form, overloaded(submitted, RETRY_OVERLOAD), now);
   }
 
   #settle(event: HttpClientEvent, now: Instant): void {
@@ -208,19 +229,25 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
         break;
       case "exchange": {
         const response = event.kind === "http-response" ? event.response : upstreamError(event, this.#homeserver);
-        this.#answer(owner.exchange, owner.request, response, now);
+        this.#answer(owner.exchange, owner.form, response, now);
         break;
       }
     }
   }
 
-  #answer(exchange: ServerExchangeId, request: Body, http: HttpResponse, now: Instant): void {
-    this.#respond(exchange, responseToCoap(http, request, this.#options.mapping), now);
+  #answer(exchange: ServerExchangeId, form: AnswerForm, http: HttpResponse, now: Instant): void {
+    this.#respond(exchange, answerToCoap(http, form), now);
   }
 
   #respond(exchange: ServerExchangeId, response: Body, now: Instant): void {
     this.#endpoint.handle({ kind: "respond", exchange, response }, now);
   }
+}
+
+/** A request, and how its answer is to be written. */
+interface Asked {
+  readonly http: HttpRequest;
+  readonly form: AnswerForm;
 }
 
 /** How long the homeserver is asked to wait for news: /sync, /events and sliding sync say it alike. */

@@ -1,8 +1,8 @@
 /** One followed /sync: what is asked next, and what came of it. No deadlines and no effects of its own. */
 import { type Duration, type Instant, minutes, scale, seconds } from "../base/time.ts";
-import type { Body } from "../coap/message.ts";
 import type { ObservationId } from "../endpoint/types.ts";
 import { type HttpRequest, type HttpResponse, header } from "../matrix/http.ts";
+import type { AnswerForm } from "../matrix/response.ts";
 import { withSync } from "../matrix/sync.ts";
 import { syncContent } from "../matrix/sync-content.ts";
 import type { SyncStatus } from "./types.ts";
@@ -27,7 +27,7 @@ export interface Registered {
   readonly observation: ObservationId;
   readonly peer: string;
   readonly key: string;
-  readonly request: Body;
+  readonly form: AnswerForm;
   readonly http: HttpRequest;
   readonly since: string | undefined;
 }
@@ -37,8 +37,8 @@ export class SyncObservation {
   readonly peer: string;
   /** The peer, its access token and what it asks apart from the position: a second registration replaces the first. */
   readonly key: string;
-  /** The registration; notifications are translated as answers to it. */
-  readonly request: Body;
+  /** How answers to the registration, and notifications, are written. */
+  readonly form: AnswerForm;
   state: SyncStatus["state"] = "registering";
   readonly #base: HttpRequest;
   #since: string | undefined;
@@ -53,11 +53,11 @@ export class SyncObservation {
 
   /** `former` is the observation of the same key that this one renews. */
   constructor(registration: Registered, former: SyncObservation | undefined) {
-    const { observation, peer, key, request, http, since } = registration;
+    const { observation, peer, key, form, http, since } = registration;
     this.id = observation;
     this.peer = peer;
     this.key = key;
-    this.request = request;
+    this.form = form;
     this.#base = http;
     this.#since = since;
     if (former === undefined) return;

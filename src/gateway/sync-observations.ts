@@ -14,9 +14,8 @@ import type { Body } from "../coap/message.ts";
 import type { Endpoint } from "../endpoint/endpoint.ts";
 import type { ObservationId, ServerExchangeId } from "../endpoint/types.ts";
 import type { HttpClientEvent, HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
-import type { MappingSettings } from "../matrix/mapping-settings.ts";
 import { matrixError } from "../matrix/matrix-error.ts";
-import { responseToCoap } from "../matrix/response.ts";
+import { type AnswerForm, agreementOptions, answerToCoap } from "../matrix/response.ts";
 import type { SyncRequest } from "../matrix/sync.ts";
 import { POLL_TIMEOUT, SyncObservation, type Verdict } from "./sync-observation.ts";
 import type { SyncStatus } from "./types.ts";
@@ -34,7 +33,7 @@ export interface Registration {
   readonly observation: ObservationId;
   readonly exchange: ServerExchangeId;
   readonly peer: string;
-  readonly request: Body;
+  readonly form: AnswerForm;
   readonly http: HttpRequest;
   readonly sync: SyncRequest;
   readonly token: string;
@@ -55,7 +54,6 @@ export interface SyncObservationsOptions {
   readonly endpoint: Endpoint;
   readonly upstream: Upstream<UpstreamOwner>;
   readonly homeserver: string;
-  readonly mapping: MappingSettings | undefined;
 }
 
 export class SyncObservations {
@@ -70,13 +68,13 @@ export class SyncObservations {
 
   /** The endpoint bounds how many there are. */
   register(registration: Registration, now: Instant): void {
-    const { observation, exchange, peer, request, http, sync, token } = registration;
+    const { observation, exchange, peer, form, http, sync, token } = registration;
     const key = `${peer}\n${token}\n${sync.stream}`;
     const replaced = this.#slots.get(this.#byKey.get(key) ?? observation);
     if (replaced !== undefined) this.#drop(replaced.sync.id);
     const { since } = sync;
     const slot: Slot = {
-      sync: new SyncObservation({ observation, peer, key, request, http, since }, replaced?.sync),
+      sync: new SyncObservation({ observation, peer, key, form, http, since }, replaced?.sync),
       exchange,
       former: replaced === undefined ? undefined : this.#standing(replaced, now),
       poll: undefined,
@@ -170,7 +168,7 @@ export class SyncObservations {
 
   #accept(slot: Slot, now: Instant): void {
     if (slot.exchange === undefined) return;
-    const response: Body = { code: CONTENT, options: [], payload: EMPTY };
+    const response: Body = { code: CONTENT, options: agreementOptions(slot.sync.form), payload: EMPTY };
     this.#options.endpoint.handle({ kind: "respond", exchange: slot.exchange, response, observe: true }, now);
     slot.exchange = undefined;
     slot.sync.state = "polling";
@@ -185,7 +183,7 @@ export class SyncObservations {
       this.#notify(slot, response.status < 300 ? this.#noSync() : response, now);
       return;
     }
-    const body = responseToCoap(response, slot.sync.request, this.#options.mapping);
+    const body = answerToCoap(response, slot.sync.form);
     this.#options.endpoint.handle({ kind: "respond", exchange: slot.exchange, response: body }, now);
   }
 
@@ -198,7 +196,7 @@ export class SyncObservations {
     const { exchange, former, sync } = replaced;
     if (exchange === undefined) return sync.id;
     const error = matrixError(503, "M_UNKNOWN", "another request to observe the same /sync took the place of this one");
-    const response = responseToCoap(error, sync.request, this.#options.mapping);
+    const response = answerToCoap(error, sync.form);
     this.#options.endpoint.handle({ kind: "respond", exchange, response }, now);
     return former;
   }
@@ -211,7 +209,7 @@ export class SyncObservations {
   }
 
   #notify(slot: Slot, http: HttpResponse, now: Instant): void {
-    const response = responseToCoap(http, slot.sync.request, this.#options.mapping);
+    const response = answerToCoap(http, { ...slot.sync.form, agreement: false });
     this.#options.endpoint.handle({ kind: "notify", observation: slot.sync.id, response, confirmable: true }, now);
   }
 

@@ -14,6 +14,7 @@ import type {
   LogEffect,
 } from "../matrix/http.ts";
 import type { MappingSettings } from "../matrix/mapping-settings.ts";
+import type { PackedLimits } from "./packed-sessions.ts";
 
 /** Caps of one gateway, each by default the one of `base/limits.ts`. */
 export interface GatewayLimits {
@@ -39,6 +40,7 @@ export interface GatewayOptions {
   readonly devices?: DeviceService;
   /** What the peers understand; the mapping's defaults when absent. */
   readonly mapping?: MappingSettings;
+  readonly packedLimits?: Partial<PackedLimits>;
 }
 
 /** HttpServerEvents are requests of the homeserver to the application service; they go to `devices`. */
@@ -67,6 +69,8 @@ export interface GatewayStatus {
   readonly endpoint: EndpointStatus;
   readonly upstream: UpstreamStatus;
   readonly observations: readonly SyncStatus[];
+  /** What is remembered for packed exchanges; undefined when they are not served. */
+  readonly packed: { readonly peers: number; readonly tokens: number; readonly tokenBytes: number } | undefined;
   readonly counts: Readonly<Record<string, number>>;
   readonly airtime: { readonly total: AirtimeSheet; readonly byPeer: Readonly<Record<string, AirtimeSheet>> };
   readonly devices: Readonly<Record<string, unknown>> | undefined;

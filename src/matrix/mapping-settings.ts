@@ -2,6 +2,7 @@ import type { Option } from "../coap/message.ts";
 import { HTTP_HEADER, HTTP_METHOD, HTTP_STATUS, MATRIX_VERSION, TARGET } from "../coap/options.ts";
 import type { Codec } from "../codec/codec.ts";
 import { msc3079Codec } from "../codec/msc3079-codec.ts";
+import type { PackedProfile } from "./packed/profile.ts";
 
 /**
  * What the other side of the link understands.
@@ -15,6 +16,8 @@ export type PeerDialect = "hectobit" | "lb" | "auto";
 export interface MappingSettings {
   readonly codec: Codec;
   readonly peerDialect: PeerDialect;
+  /** For packed exchanges; without it only MSC3079's profile is spoken. */
+  readonly packed?: PackedProfile;
 }
 
 export const DEFAULT_MAPPING: MappingSettings = { codec: msc3079Codec, peerDialect: "auto" };

@@ -3,8 +3,8 @@ import { MAX_HEADERS } from "../base/limits.ts";
 import { isError } from "../coap/codes.ts";
 import { CBOR, JSON_FORMAT } from "../coap/content-formats.ts";
 import type { Body, Option } from "../coap/message.ts";
-import { hasOption, stringOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
-import { ACCEPT, CONTENT_FORMAT, HTTP_METHOD, MAX_AGE } from "../coap/options.ts";
+import { emptyValue, hasOption, stringOption, uintOption, uintValue, withoutOptions } from "../coap/option-values.ts";
+import { ACCEPT, CONTENT_FORMAT, HTTP_METHOD, MATRIX_VERSION, MAX_AGE } from "../coap/options.ts";
 import type { Codec } from "../codec/codec.ts";
 import { carriable } from "./carriable.ts";
 import {
@@ -41,11 +41,13 @@ export interface AnswerForm {
   /** The peer wants JSON as text. */
   readonly asText: boolean;
   readonly toHead: boolean;
+  /** It says that the tables are agreed on (docs/exchange.md §5). */
+  readonly agreement: boolean;
 }
 
 /** Of the answer to a packed request. */
-export const packedForm = (codec: Codec, method: string): AnswerForm => ({
-  ...{ codec, known: true, packed: true, nearest: false, asText: false },
+export const packedForm = (codec: Codec, method: string, agreement: boolean): AnswerForm => ({
+  ...{ codec, agreement, known: true, packed: true, nearest: false, asText: false },
   toHead: method === "HEAD",
 });
 
@@ -58,6 +60,7 @@ export function answerForm(request: Body, { codec, peerDialect }: MappingSetting
     nearest: peerDialect === "lb",
     asText: uintOption(request.options, ACCEPT) === JSON_FORMAT,
     toHead: stringOption(request.options, HTTP_METHOD) === "HEAD",
+    agreement: false,
   };
 }
 
@@ -83,9 +86,17 @@ export function answerToCoap(response: HttpResponse, form: AnswerForm): Body {
     ...(retry === undefined ? [] : [uintValue(MAX_AGE, retry)]),
     ...status.options,
     ...others.map(headerOption),
+    ...agreementOptions(form),
   ];
   return carriable(options) ? { code: status.code, options, payload: content.payload } : uncarriable();
 }
+
+/** On the answer to an exchange that offered tables. */
+export const agreementOptions = ({ agreement }: AnswerForm): readonly Option[] =>
+  agreement ? [emptyValue(MATRIX_VERSION)] : [];
+
+/** Whether this answer says that the tables are agreed on. */
+export const saysAgreement = ({ options }: Body): boolean => hasOption(options, MATRIX_VERSION);
 
 /** Seconds of a Retry-After that Max-Age says (RFC 7252 §5.9.3.4, RFC 8516). */
 function retryAfter({ status, headers }: HttpResponse): number | undefined {

@@ -1,6 +1,7 @@
 import { toHex } from "../../base/bytes.ts";
-import type { Code, Option } from "../message.ts";
-import { BLOCK1, BLOCK2, ETAG, isNoCacheKey, NO_RESPONSE, OBSERVE } from "../options.ts";
+import type { Code, Message, Option } from "../message.ts";
+import { opaqueOption, withoutOptions } from "../option-values.ts";
+import { BLOCK1, BLOCK2, ETAG, isNoCacheKey, NO_RESPONSE, OBSERVE, REQUEST_TAG } from "../options.ts";
 
 const NOT_OF_THE_RESOURCE: ReadonlySet<number> = new Set([ETAG, BLOCK1, BLOCK2, OBSERVE, NO_RESPONSE]);
 
@@ -17,4 +18,13 @@ export function cacheKey(method: Code, options: readonly Option[]): string {
     .sort((a, b) => a.option.number - b.option.number || a.index - b.index)
     .map(({ option }) => `${option.number}=${toHex(option.value)}`);
   return `${method} ${parts.join(" ")}`;
+}
+
+/**
+ * What makes two messages parts of one request where all requests ask for the same resource: their token, or what
+ * Request-Tag says in its place (RFC 9175 §3.2).
+ */
+export function operationKey({ code, options, token }: Message): string {
+  const name = opaqueOption(options, REQUEST_TAG) ?? token;
+  return `${cacheKey(code, withoutOptions(options, REQUEST_TAG))} of ${toHex(name)}`;
 }

@@ -1,5 +1,5 @@
 import { EMPTY } from "../../base/bytes.ts";
-import { CONTINUE, FETCH, GET, isSuccess, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
+import { CONTINUE, FETCH, GET, isSuccess, REQUEST_ENTITY_INCOMPLETE, REQUEST_ENTITY_TOO_LARGE } from "../codes.ts";
 import type { Body, Code, Option } from "../message.ts";
 import { opaqueOption, opaqueValue, stringOptions, uintOption, uintValue, withoutOptions } from "../option-values.ts";
 import { BLOCK1, BLOCK2, ETAG, OBSERVE, SIZE1, SIZE2, URI_PATH } from "../options.ts";
@@ -54,6 +54,7 @@ export class RequestTransfer {
   #next: Block | undefined;
   #first: Body | undefined;
   #messages = 0;
+  #lostOnce = false;
 
   constructor(request: Body, limits: TransferLimits) {
     this.#request = request;
@@ -135,7 +136,9 @@ export class RequestTransfer {
 
   #responseBlock(answer: Body, block2: Block | undefined): TransferStep {
     if (answer.code === CONTINUE) return failed("bad-response", "2.31 (Continue), and nothing was left to send");
-    if (block2 === undefined && !isSuccess(answer.code)) return complete(answer, answer.payload);
+    if (block2 === undefined && !isSuccess(answer.code)) {
+      return this.#askedAnew(answer.code) ? { kind: "send" } : complete(answer, answer.payload);
+    }
     if (this.#first !== undefined && this.#first.code !== answer.code) this.#receiver = this.#newReceiver();
     if (block2 === undefined || block2.num === 0) this.#first = answer;
     const step = this.#receiver.receive({
@@ -151,9 +154,24 @@ export class RequestTransfer {
   }
 
   #newReceiver(): Block2Receiver {
+    return new Block2Receiver(this.#limits.body, this.#repeatable);
+  }
+
+  /** A body that was sent in blocks would have to be sent anew as well. */
+  get #repeatable(): boolean {
     const { code, payload } = this.#request;
-    // a body that was sent in blocks would have to be sent anew as well
-    return new Block2Receiver(this.#limits.body, isSafe(code) && payload.length <= blockSize(this.#limits.szx));
+    return isSafe(code) && payload.length <= blockSize(this.#limits.szx);
+  }
+
+  /** The server does not have the body any more, of which a later block was asked for: once, it is asked for its first. */
+  #askedAnew(code: Code): boolean {
+    const lost = code === REQUEST_ENTITY_INCOMPLETE && this.#next !== undefined && this.#next.num > 0;
+    if (!lost || this.#lostOnce || !this.#repeatable) return false;
+    this.#lostOnce = true;
+    this.#next = { num: 0, more: false, szx: this.#next?.szx ?? this.#limits.szx };
+    this.#first = undefined;
+    this.#receiver = this.#newReceiver();
+    return true;
   }
 
   /**

@@ -1,8 +1,5 @@
-import { EMPTY } from "../../base/bytes.ts";
 import { NOT_ACCEPTABLE, UNAUTHORIZED } from "../../coap/codes.ts";
 import type { Body } from "../../coap/message.ts";
-import { hasOption, opaqueValue } from "../../coap/option-values.ts";
-import { MATRIX_VERSION } from "../../coap/options.ts";
 import { CborReader, INDEFINITE } from "../../codec/cbor-reader.ts";
 import { CborWriter, UNSIGNED } from "../../codec/cbor-writer.ts";
 import type { Tables } from "./profile.ts";
@@ -51,11 +48,3 @@ function number(reader: CborReader): number | undefined {
   const head = reader.head();
   return head?.major === UNSIGNED && head.info !== INDEFINITE ? Number(head.argument) : undefined;
 }
-
-/** Marks the answer to an exchange that offered tables: they are agreed on. */
-export const withAgreement = (answer: Body): Body => ({
-  ...answer,
-  options: [...answer.options, opaqueValue(MATRIX_VERSION, EMPTY)],
-});
-
-export const saysAgreement = ({ options }: Body): boolean => hasOption(options, MATRIX_VERSION);

@@ -1,0 +1,142 @@
+/** What the gateway and each peer have agreed on for packed exchanges: tables, and access tokens by index. */
+import { PACKED } from "../base/limits.ts";
+import type { Peer } from "../base/peer.ts";
+import type { Instant } from "../base/time.ts";
+import { BAD_REQUEST } from "../coap/codes.ts";
+import type { Body } from "../coap/message.ts";
+import type { HttpRequest } from "../matrix/http.ts";
+import { matrixError } from "../matrix/matrix-error.ts";
+import { readPackedPayload } from "../matrix/packed/packed-payload.ts";
+import { type PackedProfile, sameTables } from "../matrix/packed/profile.ts";
+import { type Refusal, refusalToCoap } from "../matrix/packed/refusal.ts";
+import { type Announcement, unpackRequest } from "../matrix/packed/unpack-request.ts";
+import { type AnswerForm, answerToCoap, packedForm } from "../matrix/response.ts";
+
+export interface PackedLimits {
+  readonly peers: number;
+  readonly tokensPerPeer: number;
+  readonly tokenLength: number;
+  readonly tokenBytes: number;
+}
+
+/** A packed request, or the answer to one that is not carried out, and why in one word. */
+export type Received =
+  | { readonly kind: "request"; readonly http: HttpRequest; readonly form: AnswerForm }
+  | { readonly kind: "refused"; readonly response: Body; readonly reason: string };
+
+interface Session {
+  /** By index, the least used first. */
+  readonly tokens: Map<number, string>;
+  usedAt: Instant;
+}
+
+export class PackedSessions {
+  readonly #profile: PackedProfile;
+  readonly #limits: PackedLimits;
+  /** The least used first. */
+  readonly #sessions = new Map<string, Session>();
+  #bytes = 0;
+
+  constructor(profile: PackedProfile, limits: Partial<PackedLimits> = {}) {
+    this.#profile = profile;
+    this.#limits = { ...PACKED, ...limits };
+  }
+
+  status(): { readonly peers: number; readonly tokens: number; readonly tokenBytes: number } {
+    let tokens = 0;
+    for (const session of this.#sessions.values()) tokens += session.tokens.size;
+    return { peers: this.#sessions.size, tokens, tokenBytes: this.#bytes };
+  }
+
+  receive(body: Body, peer: Peer, now: Instant): Received {
+    const { codec, tables } = this.#profile;
+    const payload = readPackedPayload(body.payload);
+    if (payload === undefined) return this.#malformed("The payload is no packed request.");
+    const { offer } = payload;
+    if (offer !== undefined && !sameTables(offer, tables)) return refused({ kind: "other-tables", tables });
+    const session = this.#session(peer, offer !== undefined, now);
+    if (session === undefined) return refused({ kind: "not-agreed" });
+    const unpacked = unpackRequest(body.code, payload, codec);
+    if (!unpacked.ok) return this.#malformed(unpacked.error);
+    const { request, tokenIndex, announcement } = unpacked.value;
+    if (announcement !== undefined && !this.#bind(session, announcement)) return refused({ kind: "index-taken" });
+    const form = packedForm(codec, request.method, offer !== undefined);
+    if (tokenIndex === undefined) return { kind: "request", http: request, form };
+    const token = use(session.tokens, tokenIndex);
+    if (token === undefined) return refused({ kind: "unknown-index" });
+    const headers = [["authorization", `Bearer ${token}`] as const, ...request.headers];
+    return { kind: "request", http: { ...request, headers }, form };
+  }
+
+  #malformed(text: string): Received {
+    const error = matrixError(400, "M_UNRECOGNIZED", text);
+    const response = answerToCoap(error, packedForm(this.#profile.codec, "GET", false));
+    return { kind: "refused", response: { ...response, code: BAD_REQUEST }, reason: "malformed" };
+  }
+
+  /** Of this peer; begun by an offer. */
+  #session({ key }: Peer, offered: boolean, now: Instant): Session | undefined {
+    this.#forgetIdle(now);
+    const session = use(this.#sessions, key) ?? (offered ? this.#begin(key, now) : undefined);
+    if (session !== undefined) session.usedAt = now;
+    return session;
+  }
+
+  #begin(key: string, now: Instant): Session {
+    const session: Session = { tokens: new Map(), usedAt: now };
+    this.#sessions.set(key, session);
+    if (this.#sessions.size > this.#limits.peers) this.#forgetOldest();
+    return session;
+  }
+
+  /** False when the index is another token's. */
+  #bind(session: Session, { index, token }: Announcement): boolean {
+    const known = use(session.tokens, index);
+    if (known !== undefined) return known === token;
+    // the request has the token in full, so it can be carried out; the next will have it, too
+    if (token.length > this.#limits.tokenLength) return true;
+    session.tokens.set(index, token);
+    this.#bytes += token.length;
+    while (session.tokens.size > this.#limits.tokensPerPeer) this.#forgetToken(session);
+    while (this.#bytes > this.#limits.tokenBytes && this.#sessions.size > 1) this.#forgetOldest();
+    return true;
+  }
+
+  #forgetToken({ tokens }: Session): void {
+    for (const [index, token] of tokens) {
+      tokens.delete(index);
+      this.#bytes -= token.length;
+      return;
+    }
+  }
+
+  #forgetIdle(now: Instant): void {
+    for (const { usedAt } of this.#sessions.values()) {
+      if (now - usedAt < PACKED.idle) return;
+      this.#forgetOldest();
+    }
+  }
+
+  #forgetOldest(): void {
+    for (const [key, session] of this.#sessions) {
+      this.#sessions.delete(key);
+      while (session.tokens.size > 0) this.#forgetToken(session);
+      return;
+    }
+  }
+}
+
+/** The value, which moves to the end. */
+function use<K, V>(map: Map<K, V>, key: K): V | undefined {
+  const value = map.get(key);
+  if (value === undefined) return undefined;
+  map.delete(key);
+  map.set(key, value);
+  return value;
+}
+
+const refused = (refusal: Refusal): Received => ({
+  kind: "refused",
+  response: refusalToCoap(refusal),
+  reason: refusal.kind,
+});
