@@ -108,19 +108,19 @@ static bool put_item(hb_decoder *d) {
     case HB_TAG:
       if (head.value == HB_TAG_TIMESTAMP) return put_timestamp(d);
       if (head.value == HB_TAG_DECIMAL) return put_decimal(d);
-      return hb_decode_string(d, &head, HB_ITEM);
+      return hb_decode_string(d, &head, false);
     case HB_SIMPLE:
       if (head.value == 20) return put_literal(&d->out, "false", 5);
       if (head.value == 21) return put_literal(&d->out, "true", 4);
       if (head.value == 22) return put_literal(&d->out, "null", 4);
-      return hb_decode_string(d, &head, HB_ITEM);
-    default: return hb_decode_string(d, &head, HB_ITEM);
+      return hb_decode_string(d, &head, false);
+    default: return hb_decode_string(d, &head, false);
   }
 }
 
 static bool put_key(hb_decoder *d) {
   hb_head head;
-  if (!hb_read_head(d, &head) || !hb_decode_string(d, &head, HB_KEY)) return false;
+  if (!hb_read_head(d, &head) || !hb_decode_string(d, &head, true)) return false;
   hb_put(&d->out, ':');
   return true;
 }

@@ -24,9 +24,6 @@ typedef struct {
   uint64_t time;
 } hb_decoder;
 
-/* Where a string stands; parts are those of a located name, the rest that of a key id. */
-typedef enum { HB_KEY, HB_ITEM, HB_PART, HB_REST } hb_role;
-
 /* False, so that functions can end with it. */
 bool hb_fail(hb_decoder *d, hectobit_status status, const uint8_t *at);
 bool hb_read_head(hb_decoder *d, hb_head *head);
@@ -37,13 +34,13 @@ const uint8_t *hb_take(hb_decoder *d, uint64_t n);
 bool hb_put_entry(hb_decoder *d, unsigned ring, uint64_t distance, const uint8_t *head);
 
 /* A string with its quotation marks, in the place of a key or an item. */
-bool hb_decode_string(hb_decoder *d, const hb_head *head, hb_role role);
-/* The content of a string item, without quotation marks. `*clean` says whether it needed no escapes. */
-bool hb_put_content(hb_decoder *d, const hb_head *head, hb_role role, bool *clean);
-/* The content of a located name, behind its tag. */
+bool hb_decode_string(hb_decoder *d, const hb_head *head, bool key);
+/* The content of a located name, behind its tag. `*clean` becomes false when it needed escapes. */
 bool hb_put_located(hb_decoder *d, unsigned tag, bool *clean);
+/* The content of a part of it, or of the rest of a key id. `*entered` becomes false for a reference. */
+bool hb_put_part(hb_decoder *d, const hb_head *head, bool *clean, bool *entered);
 /* Puts a content that begins at `start` of the output into its ring, if it may. */
-void hb_enter(hb_decoder *d, unsigned ring, const uint8_t *start, bool clean);
+void hb_enter(hb_decoder *d, const uint8_t *start, bool clean);
 
 /* Contents as text: a text string, fragments' codes, and bytes under the tag of digits, hexadecimal or base64. */
 bool hb_put_text_string(hb_decoder *d, uint64_t n, bool *clean);

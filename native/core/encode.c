@@ -1,5 +1,5 @@
 /* JSON text to CBOR: structure and numbers. */
-#include "internal.h"
+#include "encoder.h"
 
 static bool fail(hb_encoder *e, hectobit_status status) {
   e->status = status;

@@ -1,5 +1,5 @@
 /* Fragments of text: the longest that fits at each place (docs/codec.md, 6). */
-#include "internal.h"
+#include "encoder.h"
 #include "tables.h"
 
 #define LITERAL 255 /* the next byte stands for itself */

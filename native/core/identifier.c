@@ -1,5 +1,5 @@
 /* Matrix identifiers (docs/codec.md, 3, step 4). */
-#include "internal.h"
+#include "encoder.h"
 
 static const uint8_t *find(const uint8_t *text, size_t n, uint8_t byte) { return memchr(text, byte, n); }
 

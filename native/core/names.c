@@ -16,9 +16,15 @@ static void exchange(uint8_t *from, uint8_t *middle, uint8_t *to) {
   reverse(from, to);
 }
 
+/* Parts don't enter a window. */
+static bool put_read_part(hb_decoder *d, const hb_head *head, bool *clean) {
+  bool entered;
+  return hb_put_part(d, head, clean, &entered);
+}
+
 static bool put_part(hb_decoder *d, bool *clean) {
   hb_head head;
-  return hb_read_head(d, &head) && hb_put_content(d, &head, HB_PART, clean);
+  return hb_read_head(d, &head) && put_read_part(d, &head, clean);
 }
 
 /* The second item of a located name's array. `*fresh` says whether it is a new server, that is to be pushed. */
@@ -27,7 +33,7 @@ static bool put_second(hb_decoder *d, bool *clean, bool *fresh) {
   if (!hb_read_head(d, &head)) return false;
   *fresh = head.major != HB_UNSIGNED;
   if (!*fresh) return hb_put_entry(d, HB_SERVERS, head.value, d->head);
-  return hb_put_content(d, &head, HB_PART, clean);
+  return put_read_part(d, &head, clean);
 }
 
 static void enter_server(hb_decoder *d, const uint8_t *server, const uint8_t *end, bool clean) {
@@ -74,9 +80,9 @@ bool hb_put_located(hb_decoder *d, unsigned tag, bool *clean) {
   if (mxc) {
     if (!hb_put_entry(d, HB_SERVERS, 0, first)) return false;
     hb_put(&d->out, '/');
-    return hb_put_content(d, &head, HB_PART, clean);
+    return put_read_part(d, &head, clean);
   }
-  if (!hb_put_content(d, &head, HB_PART, clean)) return false;
+  if (!put_read_part(d, &head, clean)) return false;
   hb_put(&d->out, ':');
   return hb_put_entry(d, HB_SERVERS, 0, first);
 }

@@ -1,5 +1,5 @@
 /* Strings that are digits, hexadecimal or base64, as bytes (docs/codec.md, 3, step 6). */
-#include "internal.h"
+#include "encoder.h"
 
 /* What a character is not, and what it is; or-ed over a string this says what the string can be. */
 enum { NOT_DIGITS = 1, NOT_HEX = 2, NOT_BASE64 = 4, NOT_BASE64URL = 8, UPPER = 16, LOWER = 32, URL_ONLY = 64 };

@@ -1,5 +1,5 @@
 /* Strings of JSON text, to CBOR: the order in which the ways are tried (docs/codec.md, 3). */
-#include "internal.h"
+#include "encoder.h"
 
 static void put_key(hb_output *out, unsigned index) {
   if (index < 24) hb_put_head(out, HB_UNSIGNED, index);

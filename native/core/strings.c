@@ -37,24 +37,6 @@ static bool read_unsigned(hb_decoder *d, uint64_t *value) {
   return true;
 }
 
-/* Simple values 0 to 6. */
-static bool put_near(hb_decoder *d, unsigned n) {
-  if (n < 4) return hb_put_entry(d, HB_USERS, n, d->head);
-  return n < 6 ? hb_put_entry(d, HB_OTHERS, n - 4, d->head) : hb_put_entry(d, HB_EVENTS, 0, d->head);
-}
-
-/* Tags 6 and 12. */
-static bool put_far(hb_decoder *d, unsigned tag) {
-  const uint8_t *at = d->head;
-  hb_head head;
-  if (!hb_read_head(d, &head)) return false;
-  if (head.value > HECTOBIT_WINDOW && head.major <= HB_NEGATIVE) head.value = HECTOBIT_WINDOW;
-  if (head.major == HB_UNSIGNED && tag == HB_TAG_REFERENCE) return hb_put_entry(d, HB_USERS, head.value + 4, at);
-  if (head.major == HB_NEGATIVE && tag == HB_TAG_REFERENCE) return hb_put_entry(d, HB_OTHERS, head.value + 2, at);
-  if (head.major == HB_UNSIGNED) return hb_put_entry(d, HB_EVENTS, head.value + 1, at);
-  return malformed(d, d->head);
-}
-
 static bool put_hash(hb_decoder *d, uint8_t sigil, const hb_head *head) {
   if (head->major != HB_BYTES || head->value != HB_HASH_BYTES) return malformed(d, d->head);
   const uint8_t *hash = hb_take(d, HB_HASH_BYTES);
@@ -69,38 +51,16 @@ static bool put_key_id(hb_decoder *d, unsigned tag, bool *clean) {
   const hb_key_id *id = hb_key_ids;
   while (id->tag != tag) id++;
   hb_put_run(&d->out, (const uint8_t *)id->prefix, id->length, sizeof id->prefix);
-  return hb_read_head(d, &head) && hb_put_content(d, &head, HB_REST, clean);
+  const uint8_t *rest = d->out.to;
+  bool entered = true;
+  if (!hb_read_head(d, &head) || !hb_put_part(d, &head, clean, &entered)) return false;
+  if (entered) hb_enter(d, rest, *clean);
+  return true;
 }
 
-void hb_enter(hb_decoder *d, unsigned ring, const uint8_t *start, bool clean) {
-  size_t n = hb_distance(start, d->out.to);
-  if (clean && n >= HB_WINDOW_SHORTEST && n <= HB_WINDOW_LONGEST) {
-    hb_push(&d->windows, ring, 0, hb_distance(d->out.start, start), n);
-  }
-}
-
-/* Tags of parts and rests, and of all other strings. `*entered` becomes false for what is not pushed. */
-static bool put_tagged_part(hb_decoder *d, unsigned tag, bool *clean, bool *entered) {
+static bool put_tagged(hb_decoder *d, const hb_head *tagged, bool *clean, bool *entered) {
   hb_head head;
-  switch (tag) {
-    case HB_TAG_REFERENCE:
-    case HB_TAG_EVENT_REFERENCE:
-      *entered = false;
-      return put_far(d, tag);
-    case HB_TAG_FRAGMENTS:
-      if (!hb_read_head(d, &head)) return false;
-      return head.major == HB_BYTES ? hb_put_fragments(d, head.value, clean) : malformed(d, d->head);
-    case HB_TAG_DIGITS:
-    case HB_TAG_HEX:
-    case HB_TAG_BASE64:
-    case HB_TAG_BASE64_PADDED:
-    case HB_TAG_BASE64URL: return hb_put_radix_text(d, tag);
-    default: return malformed(d, d->head);
-  }
-}
-
-static bool put_tagged(hb_decoder *d, unsigned tag, bool *clean, bool *entered) {
-  hb_head head;
+  unsigned tag = tagged->value > UINT8_MAX ? 0 : (unsigned)tagged->value;
   uint64_t index = 0;
   const uint8_t *at = d->head;
   switch (tag) {
@@ -120,40 +80,33 @@ static bool put_tagged(hb_decoder *d, unsigned tag, bool *clean, bool *entered) 
       d->head = at;
       if (index > 0xffff) return hb_fail(d, HECTOBIT_CBOR_REFERENCE, at);
       return tag == HB_TAG_KEY ? put_key(d, index) : put_value(d, index + 237);
-    default: return put_tagged_part(d, tag, clean, entered);
+    default: return hb_put_part(d, tagged, clean, entered);
   }
 }
 
-static bool put_simple(hb_decoder *d, uint64_t n, bool whole) {
-  if (n < 7) return put_near(d, (unsigned)n);
-  if (!whole || (n >= 20 && n < 32)) return malformed(d, d->head);
+/* Simple values other than those of references. */
+static bool put_known(hb_decoder *d, uint64_t n) {
+  if (n >= 20 && n < 32) return malformed(d, d->head);
   return put_value(d, n < 20 ? n - 7 : n - 19);
 }
 
-bool hb_put_content(hb_decoder *d, const hb_head *head, hb_role role, bool *clean) {
-  const uint8_t *start = d->out.to;
-  bool whole = role <= HB_ITEM, entered = role != HB_PART, done;
-  unsigned tag = head->value > 0xffff ? 0 : (unsigned)head->value;
-  switch (head->major) {
-    case HB_TEXT: done = hb_put_text_string(d, head->value, clean); break;
-    case HB_BYTES:
-      if (head->value != HB_HASH_BYTES) done = hb_put_fragments(d, head->value, clean);
-      else done = whole ? put_hash(d, '$', head) : malformed(d, d->head);
-      break;
-    case HB_TAG: done = whole ? put_tagged(d, tag, clean, &entered) : put_tagged_part(d, tag, clean, &entered); break;
-    case HB_SIMPLE:
-      entered = false;
-      done = put_simple(d, head->value, whole);
-      break;
-    default: done = role == HB_KEY && head->major <= HB_NEGATIVE ? put_integer_key(d, head) : malformed(d, d->head); entered = false;
+/* The content of a string item. */
+static bool put_content(hb_decoder *d, const hb_head *head, bool key, bool *clean, bool *entered) {
+  if (head->major == HB_TAG) return put_tagged(d, head, clean, entered);
+  if (head->major == HB_BYTES && head->value == HB_HASH_BYTES) return put_hash(d, '$', head);
+  if (head->major == HB_SIMPLE && head->value >= 7) {
+    *entered = false;
+    return put_known(d, head->value);
   }
-  if (d->out.full) return hb_fail(d, HECTOBIT_OUTPUT_FULL, d->head);
-  if (done && entered && d->out.to > start) hb_enter(d, hb_ring_of(*start), start, *clean);
-  return done;
+  if (key && head->major <= HB_NEGATIVE) {
+    *entered = false;
+    return put_integer_key(d, head);
+  }
+  return hb_put_part(d, head, clean, entered);
 }
 
 /* Tag 262: a number or a string as JSON text; as a key only a string. */
-static bool put_json(hb_decoder *d, hb_role role) {
+static bool put_json(hb_decoder *d, bool key) {
   hb_head head;
   if (!hb_read_head(d, &head)) return false;
   const uint8_t *at = d->head;
@@ -165,7 +118,7 @@ static bool put_json(hb_decoder *d, hb_role role) {
     hb_content content;
     token = hb_scan_escaped(text + 1, d->at, &content);
     if (token.status == HECTOBIT_OK) token.at++;
-  } else if (role != HB_KEY) {
+  } else if (!key) {
     hb_number number;
     token = hb_scan_number(text, d->at, &number);
   }
@@ -174,11 +127,14 @@ static bool put_json(hb_decoder *d, hb_role role) {
   return true;
 }
 
-bool hb_decode_string(hb_decoder *d, const hb_head *head, hb_role role) {
-  if (head->major == HB_TAG && head->value == HB_TAG_JSON) return put_json(d, role);
-  bool clean = true;
+bool hb_decode_string(hb_decoder *d, const hb_head *head, bool key) {
+  if (head->major == HB_TAG && head->value == HB_TAG_JSON) return put_json(d, key);
+  bool clean = true, entered = true;
   hb_put(&d->out, '"');
-  if (!hb_put_content(d, head, role, &clean)) return false;
+  const uint8_t *start = d->out.to;
+  if (!put_content(d, head, key, &clean, &entered)) return false;
+  if (d->out.full) return hb_fail(d, HECTOBIT_OUTPUT_FULL, d->head);
+  if (entered) hb_enter(d, start, clean);
   hb_put(&d->out, '"');
   return true;
 }

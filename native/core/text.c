@@ -1,5 +1,5 @@
 /* Texts that nothing shorter is known for: fragments or as they are (docs/codec.md, 3, steps 6 and 7). */
-#include "internal.h"
+#include "encoder.h"
 
 /* Bytes that a content of `n` bytes has as a text string. */
 static size_t text_cost(size_t n) { return hb_head_length(n) + n; }
