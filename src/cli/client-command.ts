@@ -45,7 +45,7 @@ function checked({ values, links }: ClientConfiguration) {
 
 async function planOf(configuration: ClientConfiguration): Promise<ClientPlan> {
   const { gateway, link } = checked(configuration);
-  const { listen, bind, logLevel, quiet } = configuration.values;
+  const { listen, bind, wire, logLevel, quiet } = configuration.values;
   const address = await resolveHost(gateway.host);
   if (address === "0.0.0.0" || address === "::") {
     throw new HectobitError("usage.gateway", `${address} is no address to send to`, {
@@ -57,6 +57,7 @@ async function planOf(configuration: ClientConfiguration): Promise<ClientPlan> {
     bind: bind === undefined ? undefined : { address: await resolveHost(bind.host), port: bind.port },
     listen: { address: await resolveHost(listen.host), port: listen.port },
     link,
+    wire,
     logLevel,
     quiet,
   };

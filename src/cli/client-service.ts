@@ -2,6 +2,7 @@ import { addressPeer } from "../base/peer.ts";
 import type { Instant } from "../base/time.ts";
 import { Client } from "../client/client.ts";
 import type { ClientEffect, ClientEvent } from "../client/types.ts";
+import type { Wire } from "../client/wire-session.ts";
 import type { LinkParameters } from "../endpoint/types.ts";
 import { formatAddress } from "../io/address.ts";
 import { now } from "../io/clock.ts";
@@ -11,6 +12,7 @@ import { Metrics } from "../io/metrics.ts";
 import { bestCodec } from "../io/native-codec.ts";
 import { StatusPages } from "../io/status-pages.ts";
 import { SystemRandom } from "../io/system-random.ts";
+import { mappingWith } from "../matrix/mapping-settings.ts";
 import { type Closing, closingAfter } from "./closing.ts";
 import { codecText } from "./codec-text.ts";
 import { dieOfBug, openConsole } from "./console.ts";
@@ -30,6 +32,7 @@ export interface ClientPlan {
   /** Our own end of the link; undefined leaves it to the system. */
   readonly bind: SocketAddress | undefined;
   readonly link: LinkParameters;
+  readonly wire: Wire;
   readonly logLevel: LogLevel;
   readonly quiet: boolean;
 }
@@ -43,9 +46,12 @@ export const runClient = (plan: ClientPlan): Promise<void> => closingAfter((clos
 
 async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
   const { address, port } = plan.gateway;
-  const codec = bestCodec().report;
+  const { codec: implementation, report: codec } = bestCodec();
+  const gatewayPeer = addressPeer(address, port);
+  const mapping = mappingWith(implementation);
+  const { link, wire } = plan;
   const client = new Client(
-    { random: new SystemRandom(), gateway: addressPeer(address, port), link: plan.link, clock: timeOfDay },
+    { random: new SystemRandom(), gateway: gatewayPeer, link, clock: timeOfDay, mapping, wire },
     now(),
   );
   const { log, stop } = await openConsole(plan, () => client.status(now()).endpoint);

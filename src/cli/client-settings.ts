@@ -1,9 +1,7 @@
+import { WIRES, type Wire } from "../client/wire-session.ts";
 import { type Address, parseAddress, parseChoice } from "./arguments.ts";
 import { commonSettings, parseListen } from "./common-settings.ts";
 import type { Setting } from "./setting.ts";
-
-/** What crosses the link: MSC3079's CBOR over CoAP, version 1. */
-const WIRES = ["msc3079"] as const;
 
 /** What can be said of `hectobit client`. */
 export const clientSettings = {
@@ -30,9 +28,9 @@ export const clientSettings = {
   },
   wire: {
     argument: "<profile>",
-    description: `what crosses the link: ${WIRES.join(", ")}`,
-    parse: (text: string) => parseChoice(text, WIRES),
-    fallback: "msc3079",
+    description: "what crosses the link: hectobit (packed exchanges), msc3079, or what the gateway offers (auto)",
+    parse: (text: string): Wire => parseChoice(text, WIRES),
+    fallback: "auto",
   },
   ...commonSettings,
 } satisfies Record<string, Setting<unknown>>;

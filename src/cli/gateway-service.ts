@@ -12,6 +12,7 @@ import { bestCodec } from "../io/native-codec.ts";
 import { StatusPages } from "../io/status-pages.ts";
 import { SystemRandom } from "../io/system-random.ts";
 import type { DeviceService } from "../matrix/device-service.ts";
+import { type MappingSettings, mappingWith } from "../matrix/mapping-settings.ts";
 import { type Closing, closingAfter } from "./closing.ts";
 import { codecText } from "./codec-text.ts";
 import { dieOfBug, openConsole } from "./console.ts";
@@ -42,8 +43,8 @@ export interface GatewayPlan {
 export const runGateway = (plan: GatewayPlan): Promise<void> => closingAfter((closing) => serve(plan, closing));
 
 async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
-  const codec = bestCodec().report;
-  const gateway = newGateway(plan);
+  const { codec: implementation, report: codec } = bestCodec();
+  const gateway = newGateway(plan, mappingWith(implementation));
   const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
   closing.add(stop);
   log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
@@ -99,11 +100,12 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
   await untilSignal(log);
 }
 
-const newGateway = (plan: GatewayPlan): Gateway =>
+const newGateway = (plan: GatewayPlan, mapping: MappingSettings): Gateway =>
   new Gateway(
     {
       random: new SystemRandom(),
       homeserver: plan.homeserver.href,
+      mapping,
       peers: plan.peers.map(({ address, port, link }) => ({ peer: addressPeer(address, port), link })),
       ...(plan.link !== undefined && { defaultLink: plan.link }),
       ...(plan.devices !== undefined && { devices: plan.devices.service }),

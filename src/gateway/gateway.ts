@@ -12,6 +12,7 @@ import { AirtimeAccount } from "../endpoint/airtime-account.ts";
 import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, ServerExchangeId } from "../endpoint/types.ts";
 import { type HttpClientEvent, type HttpRequest, type HttpResponse, header } from "../matrix/http.ts";
+import { DEFAULT_MAPPING } from "../matrix/mapping-settings.ts";
 import { isPacked, isPackedRequest } from "../matrix/packed/packed-payload.ts";
 import { coapToRequest } from "../matrix/request.ts";
 import { type AnswerForm, answerForm, answerToCoap } from "../matrix/response.ts";
@@ -75,7 +76,7 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
       upstream: this.#upstream,
       homeserver: this.#homeserver,
     });
-    const packed = options.mapping?.packed;
+    const { packed } = options.mapping ?? DEFAULT_MAPPING;
     this.#sessions = packed && new PackedSessions(packed, options.packedLimits);
     this.#devices = options.devices && new DeviceRoute(options.devices, this.#endpoint, this.#upstream, this.#output);
   }

@@ -5,17 +5,20 @@ import { type Random, SeededRandom } from "../base/random.ts";
 import { add, type Duration, type Instant, milliseconds, minutes } from "../base/time.ts";
 import { Client } from "../client/client.ts";
 import type { ClientEffect, ClientEvent } from "../client/types.ts";
+import type { Wire } from "../client/wire-session.ts";
 import { Gateway } from "../gateway/gateway.ts";
 import type { GatewayEffect, GatewayEvent } from "../gateway/types.ts";
 import type { HomeserverOptions } from "../homeserver/types.ts";
 import type { DeviceService } from "../matrix/device-service.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
+import { mappingWith } from "../matrix/mapping-settings.ts";
 import type { LinkModel } from "../sim/link-model.ts";
 import { linkParameters } from "../sim/link-parameters.ts";
 import { World } from "../sim/world.ts";
 import type { AnyNode, MachineNode } from "../sim/world-node.ts";
 import { DevelopmentHomeserverPort } from "./development-homeserver-port.ts";
 import type { HomeserverPort, HttpOutcome } from "./homeserver-port.ts";
+import { bestCodec } from "./native-codec.ts";
 import { RealHomeserverPort } from "./real-homeserver-port.ts";
 import { WorldRunner } from "./world-runner.ts";
 
@@ -31,6 +34,8 @@ export interface MatrixWorldOptions {
   /** Virtual seconds per second of the wall clock; as fast as it goes when left out. */
   readonly speed?: number;
   readonly devices?: DeviceService;
+  /** The profile that clients speak; `auto` when left out. */
+  readonly wire?: Wire;
   readonly onLog?: (node: string, level: string, message: string, now: Instant) => void;
 }
 
@@ -62,6 +67,7 @@ export class MatrixWorld {
   readonly homeserver: HomeserverPort;
   readonly #options: MatrixWorldOptions;
   readonly #random: Random;
+  readonly #mapping = mappingWith(bestCodec().codec);
   readonly #upstream = new Map<HttpExchangeId, () => void>();
   #stations = 0;
   #waiting = 0;
@@ -79,7 +85,10 @@ export class MatrixWorld {
         ? new RealHomeserverPort(this.world, this.runner, options.homeserver, processing)
         : new DevelopmentHomeserverPort(this.world, options.homeserver, this.#randomSource(), processing);
     const { devices } = options;
-    this.gateway = new Gateway({ random: this.#randomSource(), ...(devices && { devices }) }, this.world.now);
+    this.gateway = new Gateway(
+      { random: this.#randomSource(), mapping: this.#mapping, ...(devices && { devices }) },
+      this.world.now,
+    );
     this.gatewayNode = this.world.add({
       name: "gateway",
       machine: this.gateway,
@@ -108,6 +117,8 @@ export class MatrixWorld {
         random: this.#randomSource(),
         gateway: GATEWAY_PEER,
         link: linkParameters(model, "near"),
+        mapping: this.#mapping,
+        ...(this.#options.wire !== undefined && { wire: this.#options.wire }),
         clock: (at) => new Date(this.#options.epoch + at).toISOString().slice(11, 16),
       },
       this.world.now,

@@ -1,8 +1,9 @@
 import type { Option } from "../coap/message.ts";
 import { HTTP_HEADER, HTTP_METHOD, HTTP_STATUS, MATRIX_VERSION, TARGET } from "../coap/options.ts";
-import type { Codec } from "../codec/codec.ts";
+import type { Codec, SequenceCodec } from "../codec/codec.ts";
+import { hectobitCodec } from "../codec/hectobit-codec.ts";
 import { msc3079Codec } from "../codec/msc3079-codec.ts";
-import type { PackedProfile } from "./packed/profile.ts";
+import { type PackedProfile, packedProfile } from "./packed/profile.ts";
 
 /**
  * What the other side of the link understands.
@@ -20,7 +21,17 @@ export interface MappingSettings {
   readonly packed?: PackedProfile;
 }
 
-export const DEFAULT_MAPPING: MappingSettings = { codec: msc3079Codec, peerDialect: "auto" };
+export const DEFAULT_MAPPING: MappingSettings = {
+  codec: msc3079Codec,
+  peerDialect: "auto",
+  packed: packedProfile(hectobitCodec),
+};
+
+/** With another implementation of the codec for packed exchanges. */
+export const mappingWith = (codec: SequenceCodec): MappingSettings => ({
+  ...DEFAULT_MAPPING,
+  packed: packedProfile(codec),
+});
 
 const OWN_OPTIONS: ReadonlySet<number> = new Set([MATRIX_VERSION, HTTP_STATUS, HTTP_HEADER, HTTP_METHOD, TARGET]);
 

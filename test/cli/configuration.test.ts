@@ -29,7 +29,7 @@ t.test("a mistake in the file is told with its place and what is allowed", (t) =
     ["gateway:\n  log-level: loud\n", /^h.yaml:2:14: gateway.log-level: Allowed: debug, info, warn, error, silent\./],
     ["gateway:\n  homeserver: [1]\n", /^h.yaml:2:15: gateway.homeserver: expected a text, a number or true\/false\./],
     ["gateway: 7\n", /^h.yaml:1:10: gateway: expected a map of keys\./],
-    ["client:\n  wire: dns\n", /^h.yaml:2:9: client.wire: Allowed: msc3079\./],
+    ["client:\n  wire: dns\n", /^h.yaml:2:9: client.wire: Allowed: auto, hectobit, msc3079\./],
     ["links:\n  a:\n    send-rate: 0\n", /^h.yaml:3:16: links.a.send-rate: .*>=1/],
     ["links:\n  a:\n    mtu: 100\n", /^h.yaml:3:5: links.a.send-rate: missing; expected a number\./],
     ["links:\n  a:\n    send-rate: fast\n", /^h.yaml:3:16: links.a.send-rate: expected a number\./],

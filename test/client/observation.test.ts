@@ -39,7 +39,7 @@ t.test("nothing new costs nothing for an hour, and the program's polls are answe
 });
 
 t.test("what piles up in an outage comes as one notification", async (t) => {
-  const from = milliseconds(600_000);
+  const from = milliseconds(300_000);
   const outage = { kind: "list" as const, spans: [{ from: from as never, to: (from + 60_000) as never }] };
   const scene = new Scene({ model: link(1_000, { outages: [{ schedule: outage, meanwhile: "lost" }] }) });
   const { anna, bert, room } = chat(scene);

@@ -81,7 +81,7 @@ t.test("no exception, no hang, one answer at most to each program, and nothing i
       else advance(peer.below(30_000));
       drain();
     }
-    t.ok(answered > 200, `seed ${seed}: programs are answered`);
+    t.ok(answered > 150, `seed ${seed}: programs are answered`);
     advance(3 * 24 * 3_600_000);
     // a /sync of which it is not known whether it has news waits until a gateway says so
     t.equal(open.size, client.status(now).waiting.polls, "all others are answered");
