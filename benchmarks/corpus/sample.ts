@@ -6,6 +6,8 @@ const BUDGET = 1_480_000;
 const MOST_OF_A_KIND = 8;
 /** A body larger than this is taken only when its kind has no smaller one, and a kind gets one such at most. */
 const LARGE = 8_000;
+/** An event may not be larger (Matrix specification, size limits): such a body was made to be refused. */
+const LARGEST_EVENT = 65_536;
 
 /** The same lines for the same recording: at least one of each kind, then evenly more as long as there is room. */
 export function sampleOf(lines: readonly Line[], seed: number): string {
@@ -38,7 +40,7 @@ function candidates(group: readonly Line[], random: SeededRandom): Line[] {
   const small = shuffled.filter(({ line }) => line.text.length <= LARGE).map(({ line }) => line);
   const large = shuffled.filter(({ line }) => line.text.length > LARGE).map(({ line }) => line);
   large.sort((a, b) => a.text.length - b.text.length);
-  const one = large.slice(0, 1);
+  const one = large.filter(({ text }) => small.length === 0 || text.length < LARGEST_EVENT).slice(0, 1);
   return small.length === 0 ? one : [...small.slice(0, 2), ...one, ...small.slice(2)];
 }
 
