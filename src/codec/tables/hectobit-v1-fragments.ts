@@ -1,12 +1,12 @@
 /** Fragments of more than one character, each with a `|` behind it. Spaces count, ends of rows don't. */
 const LONGER = `
-.example|org.matrix.msc|.example.org|example|user|matrix.|server|not |event|localhost|https://|room|re|an|
-version|must be |.org|Invalid |tion| to |t |.com|room |the |in|ing|ter|test|not found|de|is | the |
-does not |th|s |se|st|me|e |ar|in |ation|id|er|al|ma|device|key|message|at|te|ch|or|on|le|d |to|The |y |ro|
-m.| is |ate|secre|en|verif|, |ed|io.element.|ge|able|spam|ve|wa|ca|reques|it|no|contain|lement|permission|
-un|name|ri|ur| th|ra|member|nd|for |rule|ti|ll|co|lo|parameter|la|org|have |Missing |content|ne|invalid|li|
-ou|ic|bo|know|you |ha|pe|port|us|token|ad|ng|tch|fi|be|ce|a |ac|.net|12|is|r |as|es|he|wi|n |nt|si|il|di|_m|
-.io|ho|msc|0.|ynap|o |ID |ta|app|👍|su|s.|00|po|am|Room |1.|of |: |sh|:8|ü|
+.example|org.matrix.msc|user|matrix.|example|server|not |.org|room|localhost|event|an|Invalid |re|tion|
+https://|must be |room |version| to |the |t |st|de|in|is |.com|does not | the |se|th|in |ter|not found|s |
+message|e |te|.test|er|ar|me|device|ing|ma|d |on|le|or|y |id|to|ation|read|en|ro|ate|The |at| is |ch|
+request|key|able|io.element.|ve|m.|, |it|ge|ed|wa|no|ca|un|nd|ne|secre|for |lement|ri|co|al|name|lo|have |
+ th|parameter|ra|contain|li|la|ur|permission|verif|ce|member|ha|ou|bo|is|ti|invalid|know|ll|ng|rule|ali|org|
+you |content|us|ac|token|be|fi|type|si|tch|a |r |pe|es|ynap|he|as|port|am|wi|n |nt|ho|ic|di|12|_m|.io|o |il|
+0.|ID |msc|ight|po|ta|su|app|ad|Room |s.|00|1.|of |af|: |:8|qu|ü|
 `;
 
 /** Space to tilde, in the order of ASCII. */
