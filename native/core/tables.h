@@ -39,7 +39,7 @@ extern const uint8_t hectobit_single[256];
 /* Fragments of two bytes or more in lists that end with a length of 0, the longest first: slot s has the list that
  * begins at hectobit_pair_first[s], of fragments whose first bytes a and b give s = (a * 37 ^ b * 5) % slots. */
 #define HECTOBIT_PAIR_SLOTS 512
-#define HECTOBIT_PAIRS 267
+#define HECTOBIT_PAIRS 266
 typedef struct {
   uint8_t text[16];
   uint8_t length;

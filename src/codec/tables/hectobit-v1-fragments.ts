@@ -6,7 +6,7 @@ message|e |te|.test|er|ar|me|device|ing|ma|d |on|le|or|y |id|to|ation|read|en|ro
 request|key|able|io.element.|ve|m.|, |it|ge|ed|wa|no|ca|un|nd|ne|secre|for |lement|ri|co|al|name|lo|have |
  th|parameter|ra|contain|li|la|ur|permission|verif|ce|member|ha|ou|bo|is|ti|invalid|know|ll|ng|rule|ali|org|
 you |content|us|ac|token|be|fi|type|si|tch|a |r |pe|es|ynap|he|as|port|am|wi|n |nt|ho|ic|di|12|_m|.io|o |il|
-0.|ID |msc|ight|po|ta|su|app|ad|Room |s.|00|1.|of |af|: |:8|qu|ü|
+0.|ID |msc|ight|po|ta|su|app|ad|Room |s.|00|1.|of |by |: |:8|qu|ü|
 `;
 
 /** Space to tilde, in the order of ASCII. */
