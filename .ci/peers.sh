@@ -2,7 +2,10 @@
 # Prepares the real peers that the tests run against, into .peers/ at the checkout's root (git-ignored):
 #   .peers/synapse   a Python venv with the homeserver
 #   .peers/aiocoap   a Python venv with a CoAP client and server
-#   libcoap, tshark  from the distribution (apt): a CoAP client and server, and Wireshark, which reads our captures
+# and from the distribution (apt):
+#   libcoap, tshark  a CoAP client and server, and Wireshark, which reads our captures
+#   for native/      clang with sanitizers and libFuzzer, valgrind, a compiler for microcontrollers, and compilers and
+#                    emulators for machines of other byte order and other vector instructions; zstd to compare with
 # Run again, it does nothing when all is there. HECTOBIT_PEERS=/some/where keeps them outside the checkout, so that
 # several clones can share them. It only uses pip and apt as they are configured on this machine.
 set -euo pipefail
@@ -43,27 +46,48 @@ venv() {
   printf '%s' "$packages" >"$stamp"
 }
 
-# debian PROGRAM PACKAGE: installs the package unless its program is there.
+# debian CHECK PACKAGE...: packages to be installed unless the command CHECK succeeds.
+missing=()
+checks=()
 debian() {
-  local program="$1" package="$2"
-  if command -v "$program" >/dev/null; then
-    say "$package is there"
-    return
+  local check="$1"
+  shift
+  checks+=("$check")
+  if bash -c "$check" >/dev/null 2>&1; then
+    say "$* is there"
+  else
+    missing+=("$@")
   fi
-  command -v apt-get >/dev/null || die "$program is missing, and there is no apt-get to install $package"
-  [ "$(id -u)" = 0 ] || die "$program is missing; install it as root: apt-get install $package"
-  say "installing $package"
-  export DEBIAN_FRONTEND=noninteractive
-  if [ -z "${lists_are_new:-}" ]; then
-    apt-get -qq update >&2 || die "apt-get update failed"
-    lists_are_new=1
-  fi
-  apt-get -qq install -y --no-install-recommends "$package" >&2 </dev/null || die "apt-get could not install $package"
-  command -v "$program" >/dev/null || die "$package was installed but has no $program"
 }
+
+# Installs what is missing, all at once.
+install_missing() {
+  [ "${#missing[@]}" = 0 ] && return
+  command -v apt-get >/dev/null || die "there is no apt-get to install ${missing[*]}"
+  [ "$(id -u)" = 0 ] || die "something is missing; install it as root: apt-get install ${missing[*]}"
+  say "installing ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -qq update >&2 || die "apt-get update failed"
+  apt-get -qq install -y --no-install-recommends "${missing[@]}" >&2 </dev/null || die "apt-get could not install them"
+  local check
+  for check in "${checks[@]}"; do bash -c "$check" >/dev/null 2>&1 || die "after all is installed, this fails: $check"; done
+}
+
+# compiles COMPILER FLAGS: that the compiler makes a program, with its libraries.
+compiles() { echo "echo 'int main(void) { return 0; }' | $1 -x c $2 - -o /dev/null"; }
 
 venv synapse "$synapse_packages" "import synapse.app.homeserver"
 venv aiocoap "$aiocoap_packages" "import aiocoap.cli.client, aiocoap.resource"
-debian coap-client-notls libcoap3-bin
-debian tshark tshark
+debian "command -v coap-client-notls" libcoap3-bin
+debian "command -v tshark" tshark
+debian "command -v zstd" zstd
+debian "command -v valgrind" valgrind
+debian "$(compiles gcc "-include string.h")" gcc libc6-dev
+debian "$(compiles clang "-include string.h")" clang
+debian "$(compiles clang "-fsanitize=address,undefined")" libclang-rt-14-dev
+debian "$(compiles arm-none-eabi-gcc "-c -include string.h")" gcc-arm-none-eabi libnewlib-arm-none-eabi
+debian "$(compiles aarch64-linux-gnu-gcc "-static -include string.h")" gcc-aarch64-linux-gnu libc6-dev-arm64-cross
+debian "$(compiles s390x-linux-gnu-gcc "-static -include string.h")" gcc-s390x-linux-gnu libc6-dev-s390x-cross
+debian "command -v qemu-s390x" qemu-user
+install_missing
 say "all peers are ready"
