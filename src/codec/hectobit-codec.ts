@@ -18,8 +18,8 @@ export function createHectobitCodec(some: Partial<HectobitLimits> = {}, tables: 
   const limits = checkedLimits(some);
   return {
     name: "hectobit (TypeScript)",
-    encode: (json, { maxNesting } = {}) =>
-      new Encoder(json, tables, maxNesting === undefined ? limits : { ...limits, nesting: maxNesting }).item(),
+    encode: (json, { maxNesting = limits.nesting } = {}) =>
+      new Encoder(json, tables, { ...limits, nesting: Math.min(maxNesting, limits.nesting) }).item(),
     decode: (cbor) => new Decoder(cbor, tables, limits).item(),
     encodeSequence: (json) => new Encoder(json, tables, limits).sequence(),
     decodeSequence: (cbor) => new Decoder(cbor, tables, limits).sequence(),
