@@ -83,6 +83,8 @@ const requestField: fc.Arbitrary<HttpHeader> = fc.oneof(
 );
 export const requestFields = fc.array(requestField, { maxLength: 5 });
 
+export const method = fc.constantFrom("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
+
 export const responseFields: fc.Arbitrary<HttpHeader[]> = fc.array(
   fc.tuple(
     fc.constantFrom("etag", "location", "www-authenticate", "content-disposition", "content-range", "cache-control"),
