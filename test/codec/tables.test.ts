@@ -30,7 +30,7 @@ t.test("fragments are as docs/codec.md §6 has them", async (t) => {
   for (const fragment of fragments) {
     const { length } = utf8(fragment);
     t.ok(length >= 1 && length <= 16, fragment);
-    t.ok(fragment.isWellFormed());
+    t.notMatch(fragment, /\p{Cs}/u);
   }
 });
 
