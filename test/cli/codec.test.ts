@@ -2,6 +2,7 @@ import { join } from "node:path";
 import t from "tap";
 import { fromHex } from "../../src/base/bytes.ts";
 import { hectobit } from "./hectobit.ts";
+import { here } from "./here.ts";
 
 const EVENT = '{"msgtype":"m.text","body":"hi"}';
 const HEX = "a2181c666d2e74657874181b626869";
@@ -26,6 +27,21 @@ t.test("any form into any other", async (t) => {
   t.match(canonical, { code: 0, stdout: "a301000202616101\n" });
 });
 
+t.test("the profile hectobit: an item or a sequence, and what each byte is", async (t) => {
+  const codec = (input: string, ...args: string[]) => hectobit(t, ["codec", ...args, "--wire", "hectobit"], {}, input);
+  t.match(await codec('{"qz":[1.50,"qzxj"]}', "encode", "--hex"), {
+    code: 0,
+    stdout: "a162717a82c48221189664717a786a\n",
+  });
+  t.match(await codec("0162717a", "decode", "--sequence", "--hex"), { code: 0, stdout: '[1,"qz"]\n' });
+  t.match(await codec('[1,"qz"]', "encode", "--sequence", "--diag"), {
+    code: 0,
+    stdout: /^0000 {2}01 +value 1 \(integer\)\n0001 {2}62717a +value "qz" \(text\)\n$/,
+  });
+  const cut = await codec("82 01 e4", "diag", "--hex");
+  t.match(cut, { code: 1, stdout: /array, 2 elements\n.*value 1/, stderr: /beyond what the message had \(byte 2\)/ });
+});
+
 t.test("wrong data: exit code 1, the byte, and what stands there", async (t) => {
   const codec = (input: string, ...args: string[]) => hectobit(t, ["codec", ...args], {}, input);
   const syntax = await codec('{"a":1,}', "encode");
@@ -38,10 +54,16 @@ t.test("wrong data: exit code 1, the byte, and what stands there", async (t) => 
 });
 
 t.test("a wrong command: exit code 2, and how to get help", async (t) => {
-  const wrong = ["frobnicate", "convert", "encode --to xml", "encode --wire json", "encode /no/such/file"];
+  const wrong = [
+    "frobnicate",
+    "convert",
+    "encode --to xml",
+    "encode --wire json",
+    "encode --sequence",
+    "encode --canonical --wire hectobit",
+    "encode /no/such/file",
+  ];
   for (const args of wrong) {
-    const { code, stderr } = await hectobit(t, ["codec", ...args.split(" ")]);
-    t.equal(code, 2, args);
-    t.match(stderr, /^hectobit: /, args);
+    t.match(await here(t, ["codec", ...args.split(" ")]), { code: 2, stderr: /^hectobit: / }, args);
   }
 });

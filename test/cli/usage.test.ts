@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import t, { type Test } from "tap";
+import t from "tap";
 import { commands } from "../../src/cli/commands.ts";
-import { run } from "../../src/cli/run.ts";
 import { hectobit } from "./hectobit.ts";
+import { here } from "./here.ts";
 
 const names = commands.map((make) => make().name());
 
@@ -46,24 +46,6 @@ t.test("wrong usage: stderr says what, where and how; the exit code is 2", async
   }
   t.match(await hectobit(t, ["gatway"]), { code: 2, stdout: "", stderr: /unknown command 'gatway'/ });
 });
-
-/** In this process, which is quicker than one for each; what is written to stdout would spoil the test's own. */
-async function here(t: Test, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  Object.assign(process.env, env);
-  const written = t.capture(process.stderr, "write");
-  try {
-    const code = await run(["node", "hectobit", ...args]);
-    return {
-      code,
-      stderr: written()
-        .map(({ args: [text] }) => String(text))
-        .join(""),
-    };
-  } finally {
-    written.restore();
-    for (const name of Object.keys(env)) delete process.env[name];
-  }
-}
 
 t.test("what cannot be done is 1, and --debug shows where", async (t) => {
   const args = ["gateway", "--homeserver", "http://127.0.0.1:1", "--listen", "192.0.2.77:0", "--insecure-plain"];
