@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 
 const native = dirname(fileURLToPath(import.meta.url));
 const root = dirname(native);
-const files = (folder, ending) =>
+const sources = (folder, ending) =>
   readdirSync(join(native, folder))
     .filter((name) => ending.test(name))
     .map((name) => join(native, folder, name));
@@ -27,11 +27,8 @@ function binary() {
 /** By content, since neither git nor npm keeps the time of a file. */
 function hashOfSources() {
   const hash = createHash("sha256");
-  for (const file of [
-    fileURLToPath(import.meta.url),
-    ...files("core", /\.[ch]$/),
-    ...files("napi", /\.[ch]$/),
-  ].sort()) {
+  const files = [fileURLToPath(import.meta.url), ...sources("core", /\.[ch]$/), ...sources("napi", /\.[ch]$/)];
+  for (const file of files.sort()) {
     hash
       .update(`${file.slice(native.length)}\0`)
       .update(readFileSync(file))
@@ -43,8 +40,8 @@ function hashOfSources() {
 /** The hash of what the binary was built from, beside it. */
 const stampOf = (target) => target.replace(/\.node$/, ".sources");
 
-const isFresh = (target, sources) =>
-  existsSync(target) && existsSync(stampOf(target)) && readFileSync(stampOf(target), "utf8") === sources;
+const isFresh = (target, hash) =>
+  existsSync(target) && existsSync(stampOf(target)) && readFileSync(stampOf(target), "utf8") === hash;
 
 /** Where node_api.h is: beside Node itself, or in a package that has nothing else. */
 function headers() {
@@ -57,18 +54,24 @@ function headers() {
   }
 }
 
+const FLAGS = ["-std=c11", "-O3", "-DNDEBUG", "-fvisibility=hidden"];
+
+/** As one program where the compiler can (a few per cent faster), and else file by file. */
 function compile(target, include) {
-  const [compiler, ...given] = (process.env.CC || "cc").trim().split(/\s+/);
   const shared = platform() === "darwin" ? ["-bundle", "-undefined", "dynamic_lookup"] : ["-shared", "-fPIC"];
-  const flags = ["-std=c11", "-O3", "-DNDEBUG", "-fvisibility=hidden", "-fno-strict-overflow", "-isystem", include];
-  const sources = [...files("core", /\.c$/), ...files("napi", /\.c$/)];
-  const { status, error, stderr } = spawnSync(compiler, [...given, ...flags, ...shared, ...sources, "-o", target], {
-    encoding: "utf8",
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const files = [...sources("core", /\.c$/), ...sources("napi", /\.c$/)];
+  const args = [...FLAGS, ...shared, "-isystem", include, ...files, "-o", target];
+  if (runCompiler(["-flto", ...args]).status === 0 && existsSync(target)) return;
+  const { status, error, stderr, compiler } = runCompiler(args);
   if (status === 0 && existsSync(target)) return;
   const said = /^.*\berror: .*$/m.exec(stderr ?? "")?.[0].trim();
   throw new Error(error ? `${compiler}: ${error.message}` : `${compiler} failed${said ? `: ${said}` : ""}`);
+}
+
+function runCompiler(args) {
+  const [compiler, ...given] = (process.env.CC || "cc").trim().split(/\s+/);
+  const options = { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] };
+  return { ...spawnSync(compiler, [...given, ...args], options), compiler };
 }
 
 /** In a process of its own, which a bad binary may end as it likes. */
@@ -83,7 +86,7 @@ function loads(path) {
 }
 
 /** Into a new file, moved when it is good: a running process keeps the old one. */
-function build(target, sources) {
+function build(target, hash) {
   if (platform() === "win32") throw new Error("on Windows it is built by node-gyp (binding.gyp)");
   const draft = join(dirname(target), `.${process.pid}-${Date.now()}.node`);
   mkdirSync(dirname(target), { recursive: true });
@@ -91,7 +94,7 @@ function build(target, sources) {
     compile(draft, headers());
     loads(draft);
     renameSync(draft, target);
-    writeFileSync(stampOf(target), sources);
+    writeFileSync(stampOf(target), hash);
   } finally {
     rmSync(draft, { force: true });
   }
@@ -100,15 +103,15 @@ function build(target, sources) {
 const say = (line) => process.stderr.write(`hectobit: ${line}\n`);
 
 const target = binary();
-const sources = hashOfSources();
-if (process.argv.includes("--force") || !isFresh(target, sources)) {
-  try {
-    build(target, sources);
+try {
+  const hash = hashOfSources();
+  if (process.argv.includes("--force") || !isFresh(target, hash)) {
+    build(target, hash);
     say(`built the native codec (${target.slice(root.length + 1)})`);
-  } catch (error) {
-    // What is left is of other sources: it might do something else than they say.
-    for (const old of [target, stampOf(target)]) rmSync(old, { force: true });
-    say(`no native codec, TypeScript does its work: ${error.message}`);
-    if (process.argv.includes("--require")) process.exitCode = 1;
   }
+} catch (error) {
+  // What is left is of other sources: it might do something else than they say.
+  for (const old of [target, stampOf(target)]) rmSync(old, { force: true });
+  say(`no native codec, TypeScript does its work: ${error.message}`);
+  if (process.argv.includes("--require")) process.exitCode = 1;
 }
