@@ -4,6 +4,7 @@ import { type Instant, instant, milliseconds, minutes, seconds } from "../../src
 import { findProfile } from "../../src/sim/find-profile.ts";
 import type { LinkModel } from "../../src/sim/link-model.ts";
 import { link, Scene } from "../gateway/scene.ts";
+import { WIRES_UNDER_TEST, type WireUnderTest } from "../gateway/wires.ts";
 import { chat, say, sendTarget } from "./chat.ts";
 
 /** As many as one answer to /sync brings at most: of more, the older must be asked for (`limited`). */
@@ -60,8 +61,15 @@ interface Trouble {
   readonly restarts: "none" | "gateway" | "client";
 }
 
-function run({ model, gap, restarts }: Trouble, seed: number): { said: string[]; program: Program; scene: Scene } {
-  const scene = new Scene({ model, seed, client: { reregisterAfter: minutes(20) } });
+interface Run {
+  readonly said: readonly string[];
+  readonly program: Program;
+  readonly scene: Scene;
+}
+
+function run({ model, gap, restarts }: Trouble, wire: WireUnderTest["scene"], seed: number): Run {
+  const client = { ...wire.client, reregisterAfter: minutes(20) };
+  const scene = new Scene({ model, seed, ...wire, client });
   const random = new SeededRandom(seed);
   const { anna, bert, room } = chat(scene);
   const program = new Program(scene, anna, room);
@@ -101,12 +109,14 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 for (const trouble of TROUBLES) {
-  t.test(`every message is heard once and in order: ${trouble.name}`, async (t) => {
-    for (const seed of [1, 2, 3]) {
-      const { said, program, scene } = run(trouble, seed);
-      t.same(program.heard, said, `seed ${seed}, ${Math.round(scene.now / 60_000)} min`);
-    }
-  });
+  for (const wire of WIRES_UNDER_TEST) {
+    t.test(`every message is heard once and in order: ${trouble.name}; ${wire.name}`, async (t) => {
+      for (const seed of [1, 2]) {
+        const { said, program, scene } = run(trouble, wire.scene, seed);
+        t.same(program.heard, said, `seed ${seed}, ${Math.round(scene.now / 60_000)} min`);
+      }
+    });
+  }
 }
 
 t.test("every message of a crew of twenty is sent once, whatever the link and the programs do", async (t) => {

@@ -1,6 +1,6 @@
-import t from "tap";
+import t, { type Test } from "tap";
 import type { HttpResponse } from "../../src/matrix/http.ts";
-import { bothWays } from "./both-ways.ts";
+import { bothWays, WAYS, type Way } from "./both-ways.ts";
 import { get, post, put, v3 } from "./step.ts";
 
 interface Sync {
@@ -15,8 +15,13 @@ interface Event {
 
 const parsed = (response: HttpResponse): unknown => JSON.parse(new TextDecoder().decode(response.body));
 
-t.test("long polls through client and gateway bring every message once and in order", async (t) => {
-  const ways = await bothWays(t);
+for (const way of WAYS) {
+  const name = Object.values(way).join(", ");
+  t.test(`long polls through client and gateway bring every message once and in order: ${name}`, (t) => polls(t, way));
+}
+
+async function polls(t: Test, way: Way): Promise<void> {
+  const ways = await bothWays(t, {}, way);
   if (ways === undefined) return;
   const { synapse, straight, carried } = ways;
   const [alice, bob] = [await synapse.register("alice"), await synapse.register("bob")];
@@ -93,4 +98,4 @@ t.test("long polls through client and gateway bring every message once and in or
     t.strictSame([response.status, (parsed(response) as { errcode: string }).errcode], [401, "M_UNKNOWN_TOKEN"]);
     t.equal((await next()).status, 401);
   });
-});
+}
