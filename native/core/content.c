@@ -85,14 +85,16 @@ bool hb_put_text_string(hb_decoder *d, uint64_t n, bool *clean) {
 
 /* The texts of codes, one after the other. */
 static hectobit_status put_codes(hb_output *out, const uint8_t *codes, const uint8_t *end) {
+  /* In blocks, as far as it is sure that they fit. */
+  uint8_t *to = out->to;
+  for (; codes < end && *codes < HECTOBIT_FRAGMENTS && out->limit - to >= HB_FRAGMENT; codes++) {
+    unsigned from = hectobit_fragment_start[*codes];
+    memcpy(to, hectobit_fragment_text + from, HB_FRAGMENT);
+    to += hectobit_fragment_start[*codes + 1] - from;
+  }
+  out->to = to;
   while (codes < end) {
     unsigned code = *codes++;
-    if (code < HECTOBIT_FRAGMENTS && hb_room(out) >= HB_FRAGMENT) {
-      unsigned from = hectobit_fragment_start[code];
-      memcpy(out->to, hectobit_fragment_text + from, HB_FRAGMENT);
-      out->to += hectobit_fragment_start[code + 1] - from;
-      continue;
-    }
     if (code == 255) {
       if (codes == end) return HECTOBIT_CBOR_MALFORMED;
       hb_put(out, *codes++);

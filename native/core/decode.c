@@ -174,6 +174,7 @@ static hectobit_result decode(const uint8_t *cbor, size_t length, uint8_t *out, 
   d.out.limit = out + capacity;
   d.limits = hb_limits(limits);
   hb_windows_open(&d.windows, work, &d.limits);
+  memset(work->lengths, 0, sizeof work->lengths); /* 0 is an entry that doesn't exist */
   if (sequence) last = put_sequence(&d);
   else if (put_items(&d) && d.at != d.end) hb_fail(&d, HECTOBIT_CBOR_TRAILING, d.at);
   if (d.out.full) hb_fail(&d, HECTOBIT_OUTPUT_FULL, d.at);

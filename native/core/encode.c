@@ -200,6 +200,7 @@ static hectobit_result encode(const uint8_t *json, size_t length, uint8_t *out, 
   e.out.limit = out + capacity;
   e.limits = hb_limits(limits);
   hb_windows_open(&e.windows, work, &e.limits);
+  memset(work->hashes, 0, sizeof work->hashes); /* 0 is an entry that doesn't exist */
   if (sequence) put_elements(&e);
   else put_items(&e, 0);
   if (e.status == HECTOBIT_OK && e.out.full) e.status = HECTOBIT_OUTPUT_FULL;

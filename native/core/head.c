@@ -4,6 +4,7 @@
 /* What internal.h has inline, for those who call it. */
 extern inline uint32_t hb_load32(const uint8_t *p);
 extern inline size_t hb_distance(const uint8_t *from, const uint8_t *to);
+extern inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n);
 extern inline uint32_t hb_hash(const uint8_t *p, size_t n);
 extern inline size_t hb_room(const hb_output *o);
 extern inline bool hb_need(hb_output *o, size_t n);

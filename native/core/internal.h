@@ -84,6 +84,18 @@ inline uint32_t hb_load32(const uint8_t *p) {
 
 inline size_t hb_distance(const uint8_t *from, const uint8_t *to) { return (size_t)(to - from); }
 
+/* Whether two contents of the same length are the same. They are short, and a call of memcmp takes longer. */
+inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n) {
+  if (n < 8) {
+    if (n < 4) return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+    return hb_load32(a) == hb_load32(b) && hb_load32(a + n - 4) == hb_load32(b + n - 4);
+  }
+  for (size_t i = 0; i + 8 < n; i += 8) {
+    if (memcmp(a + i, b + i, 8) != 0) return false;
+  }
+  return memcmp(a + n - 8, b + n - 8, 8) == 0;
+}
+
 /* Hash of a content, for the tables' index and the windows. native/tables/ computes the same. */
 inline uint32_t hb_hash(const uint8_t *p, size_t n) {
   uint32_t h = (uint32_t)n * UINT32_C(0x9e3779b1);

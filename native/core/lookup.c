@@ -6,7 +6,7 @@ const hectobit_limits hectobit_full_limits = {HECTOBIT_KEYS, HECTOBIT_VALUES, HE
 
 hectobit_limits hb_limits(const hectobit_limits *limits) {
   hectobit_limits full = hectobit_full_limits;
-  if (limits == NULL) return full;
+  if (limits == NULL || limits == &hectobit_full_limits) return full;
   if (limits->keys < full.keys) full.keys = limits->keys;
   if (limits->values < full.values) full.values = limits->values;
   if (limits->nesting < full.nesting) full.nesting = limits->nesting;
@@ -15,7 +15,7 @@ hectobit_limits hb_limits(const hectobit_limits *limits) {
 }
 
 static bool is_text(const uint8_t *table, const uint16_t *starts, unsigned i, const uint8_t *text, size_t n) {
-  return (size_t)(starts[i + 1] - starts[i]) == n && memcmp(table + starts[i], text, n) == 0;
+  return (size_t)(starts[i + 1] - starts[i]) == n && hb_same(table + starts[i], text, n);
 }
 
 /*

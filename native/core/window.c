@@ -6,13 +6,7 @@ void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *
   for (unsigned ring = HB_USERS; ring <= HB_OTHERS; ring++) w->mask[ring] = (uint8_t)(limits->window - 1);
   w->mask[HB_SERVERS] = (uint8_t)(limits->window / 4 - 1);
   memset(w->newest, 0, sizeof w->newest);
-  /* Hash 0 and length 0 are entries that don't exist. */
-  memset(work->hashes, 0, sizeof work->hashes);
-  memset(work->lengths, 0, sizeof work->lengths);
 }
-
-/* Whether two contents of the same length, 1 to 255 bytes, are the same. */
-static bool same(const uint8_t *a, const uint8_t *b, size_t n) { return memcmp(a, b, n) == 0; }
 
 #if defined(HB_SSE2) && HECTOBIT_WINDOW == 64
 
@@ -40,7 +34,7 @@ int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *ba
     for (uint64_t bits = order[part]; bits != 0; bits &= bits - 1) {
       unsigned i = (unsigned)__builtin_ctzll(bits);
       unsigned entry = ring * HECTOBIT_WINDOW + i;
-      if (w->work->lengths[entry] == n && same(base + w->work->starts[entry], text, n)) {
+      if (w->work->lengths[entry] == n && hb_same(base + w->work->starts[entry], text, n)) {
         return (int)((i - newest) & w->mask[ring]);
       }
     }
@@ -54,7 +48,7 @@ int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *ba
   for (unsigned distance = 0; distance <= w->mask[ring]; distance++) {
     unsigned entry = hb_entry(w, ring, distance);
     if (w->work->hashes[entry] != (uint16_t)hash || w->work->lengths[entry] != n) continue;
-    if (same(base + w->work->starts[entry], text, n)) return (int)distance;
+    if (hb_same(base + w->work->starts[entry], text, n)) return (int)distance;
   }
   return -1;
 }
