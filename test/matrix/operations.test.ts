@@ -1,45 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import t from "tap";
-import { EMPTY, utf8, utf8Text } from "../../src/base/bytes.ts";
+import { utf8, utf8Text } from "../../src/base/bytes.ts";
 import { ENDPOINTS, type Endpoint } from "../../src/matrix/endpoints.ts";
-import type { HttpRequest } from "../../src/matrix/http.ts";
 import { matchPath } from "../../src/matrix/path-enums.ts";
 import { coapRequest, requestAcross, requestBytes } from "./across.ts";
-
-const SAMPLES: Readonly<Record<string, string>> = {
-  roomId: "!KvuYLW3wBcBxpjpRbnHF0MyVcj0Hkq-8kIM9bgbjrH4",
-  userId: "@alice:hs1.test",
-  eventId: "$143273582443PhrSnH3vWyqXn2VLJ0VZzl_0tz3XNEVnAE",
-  roomAlias: "#general:hs1.test",
-  roomIdOrAlias: "#general:hs1.test",
-  eventType: "m.room.message",
-  stateKey: "",
-  txnId: "m1764021234567.0",
-  receiptType: "m.read",
-  type: "m.push_rules",
-  serverName: "hs1.test",
-};
-const TOKEN = "syt_YWxpY2U_abcdefghijklmnopqrst_0AbCdE";
-const BODY = '{"msgtype":"m.text","body":"Hello World"}';
-
-const sample = (name: string): string => SAMPLES[name] ?? name;
-const withBody = (method: string): boolean => method === "PUT" || method === "POST";
-
-function requestOf({ method, template }: Endpoint, version: string): HttpRequest {
-  const path = template
-    .replace(/\{([^}]*)\}/g, (_, name: string) => encodeURIComponent(sample(name)))
-    .replace("/client/v3/", `/client/${version}/`);
-  const query = method === "GET" ? "?limit=10&from=t1-2_3&dir=b" : "";
-  return {
-    method,
-    target: path + query,
-    headers: [
-      ["authorization", `Bearer ${TOKEN}`],
-      ...(withBody(method) ? [["content-type", "application/json"] as const] : []),
-    ],
-    body: withBody(method) ? utf8(BODY) : EMPTY,
-  };
-}
+import { operationName, requestOf, sample, TOKEN, withBody } from "./sample-requests.ts";
 
 /** lb's message for the same request, by interop facts: path of r0 enumerated, always a Content-Format, no token. */
 function lbBytes({ method, template }: Endpoint, version: string): number {
@@ -71,7 +36,7 @@ t.test("every operation of the specification passes exactly, as r0 and as v3", a
   const sizes: Record<string, readonly number[]> = {};
   t.equal(ENDPOINTS.length, 235);
   for (const endpoint of ENDPOINTS) {
-    const name = `${endpoint.api} ${endpoint.method} ${endpoint.template}`;
+    const name = operationName(endpoint);
     sizes[name] = ["r0", "v3"].map((version) => {
       const before = requestOf(endpoint, version);
       const after = requestAcross(before);
