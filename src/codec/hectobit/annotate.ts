@@ -17,7 +17,7 @@ export interface Annotated {
 /** Reads an item of the `hectobit` profile, or a sequence: `0002  e9  value "m.room.message" (value table)`. */
 export function annotateHectobit(cbor: Uint8Array, isSequence = false): Annotated {
   const trace = new Lines(cbor);
-  const decoder = new Decoder(cbor, FULL_TABLES, FULL_LIMITS, trace);
+  const decoder = new Decoder(cbor, FULL_TABLES, FULL_LIMITS, undefined, trace);
   const result = isSequence ? decoder.sequence() : decoder.item();
   return result.ok ? { lines: trace.lines } : { lines: trace.lines, error: result.error };
 }

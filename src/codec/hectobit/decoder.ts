@@ -3,7 +3,7 @@ import type { CodecError, DecodedSequence } from "../codec.ts";
 import { ARRAY, HeadReader, MAP, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
 import type { HectobitLimits } from "./limits.ts";
 import { NumberReader } from "./number-reader.ts";
-import { Output } from "./output.ts";
+import { Output, type Scratch } from "./output.ts";
 import { StringReader } from "./string-reader.ts";
 import type { Tables } from "./tables.ts";
 import * as tags from "./tags.ts";
@@ -33,10 +33,10 @@ export class Decoder {
   readonly #nesting: number;
   readonly #trace: DecodeTrace | undefined;
 
-  constructor(cbor: Uint8Array, tables: Tables, limits: HectobitLimits, trace?: DecodeTrace) {
+  constructor(cbor: Uint8Array, tables: Tables, limits: HectobitLimits, scratch?: Scratch, trace?: DecodeTrace) {
     this.#trace = trace;
     this.#heads = new HeadReader(cbor);
-    this.#out = new Output(cbor.length * 3, limits.output);
+    this.#out = new Output(cbor.length * 3, limits.output, scratch);
     this.#strings = new StringReader(this.#heads, this.#out, tables, limits);
     this.#numbers = new NumberReader(this.#heads, this.#out);
     this.#nesting = limits.nesting;

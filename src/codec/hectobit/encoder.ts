@@ -4,7 +4,7 @@ import { JsonScanner } from "../json-scanner.ts";
 import { ARRAY, closeHead, MAP, putHead, SIMPLE } from "./heads.ts";
 import type { HectobitLimits } from "./limits.ts";
 import { NumberWriter } from "./numbers.ts";
-import { Output } from "./output.ts";
+import { Output, type Scratch } from "./output.ts";
 import { StringWriter } from "./string-writer.ts";
 import type { Tables } from "./tables.ts";
 
@@ -25,9 +25,9 @@ export class Encoder {
   readonly #numbers: NumberWriter;
   readonly #nesting: number;
 
-  constructor(json: Uint8Array, tables: Tables, limits: HectobitLimits) {
+  constructor(json: Uint8Array, tables: Tables, limits: HectobitLimits, scratch?: Scratch) {
     this.#scanner = new JsonScanner(json);
-    this.#out = new Output(json.length, limits.output);
+    this.#out = new Output(json.length, limits.output, scratch);
     this.#strings = new StringWriter(this.#out, tables, limits);
     this.#numbers = new NumberWriter(this.#out);
     this.#nesting = limits.nesting;

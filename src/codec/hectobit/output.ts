@@ -1,13 +1,36 @@
+/** Memory that one output after the other uses, because new memory takes longer than a short text does. */
+export class Scratch {
+  /** Larger memory is not kept. */
+  static readonly #KEPT = 64 * 1024;
+  #bytes: Uint8Array | undefined;
+
+  take(least: number): Uint8Array | undefined {
+    const bytes = this.#bytes;
+    if (bytes === undefined || bytes.length < least) return undefined;
+    this.#bytes = undefined;
+    return bytes;
+  }
+
+  give(bytes: Uint8Array): void {
+    if (bytes.length <= Scratch.#KEPT) this.#bytes = bytes;
+  }
+}
+
 /** Bytes that are appended up to a limit. What would go beyond it is not written, and `full` says so. */
 export class Output {
   readonly #limit: number;
+  readonly #scratch: Scratch | undefined;
+  /** Bytes that may be used of the memory. */
+  #capacity: number;
   #bytes: Uint8Array;
   #length = 0;
   #full = false;
 
-  constructor(capacity: number, limit: number) {
+  constructor(capacity: number, limit: number, scratch?: Scratch) {
     this.#limit = limit;
-    this.#bytes = new Uint8Array(Math.min(Math.max(capacity, 16), limit));
+    this.#scratch = scratch;
+    this.#bytes = scratch?.take(capacity) ?? new Uint8Array(Math.min(Math.max(capacity, 1024), limit));
+    this.#capacity = Math.min(this.#bytes.length, limit);
   }
 
   get length(): number {
@@ -24,7 +47,7 @@ export class Output {
   }
 
   u8(byte: number): void {
-    if (this.#length < this.#bytes.length || this.#reserve(1)) this.#bytes[this.#length++] = byte;
+    if (this.#length < this.#capacity || this.#reserve(1)) this.#bytes[this.#length++] = byte;
   }
 
   write(bytes: Uint8Array): void {
@@ -58,13 +81,16 @@ export class Output {
     this.#length = length;
   }
 
+  /** What was written. It is the last call. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length);
+    const bytes = this.#bytes.slice(0, this.#length);
+    this.#scratch?.give(this.#bytes);
+    return bytes;
   }
 
   #reserve(extra: number): boolean {
     const needed = this.#length + extra;
-    if (needed <= this.#bytes.length && !this.#full) return true;
+    if (needed <= this.#capacity && !this.#full) return true;
     if (needed > this.#limit || this.#full) {
       this.#full = true;
       return false;
@@ -72,6 +98,7 @@ export class Output {
     const grown = new Uint8Array(Math.min(this.#limit, Math.max(needed, this.#bytes.length * 2)));
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
+    this.#capacity = grown.length;
     return true;
   }
 }

@@ -6,7 +6,7 @@ import type { HectobitLimits } from "./limits.ts";
 import type { Output } from "./output.ts";
 import { isPlain } from "./plain.ts";
 import { putReference } from "./reference.ts";
-import type { Tables } from "./tables.ts";
+import type { Entry, Tables } from "./tables.ts";
 import * as tags from "./tags.ts";
 import { TextWriter } from "./text-writer.ts";
 import { ContentWindows, LONGEST_PUSHED, ringOf, SHORTEST_PUSHED } from "./windows.ts";
@@ -19,8 +19,6 @@ export class StringWriter {
   readonly #windows: ContentWindows;
   readonly #text: TextWriter;
   readonly #identifiers: IdentifierWriter;
-  /** Contents longer than this are in no table and no window. */
-  readonly #longest: number;
 
   constructor(out: Output, tables: Tables, limits: HectobitLimits) {
     this.#out = out;
@@ -29,19 +27,22 @@ export class StringWriter {
     this.#windows = new ContentWindows(limits.window);
     this.#text = new TextWriter(out, tables.fragments);
     this.#identifiers = new IdentifierWriter(out, this.#windows, this.#text);
-    this.#longest = Math.max(tables.longest, LONGEST_PUSHED);
   }
 
   /** A string whose JSON text had no backslash. */
   write(content: Uint8Array, asKey: boolean): void {
+    const entry = this.#tables.find(content);
+    if (entry !== undefined && this.#listed(entry, asKey)) return;
     const length = content.length;
-    const name = length <= this.#longest ? binaryText(content) : "";
-    if (name.length === length && this.#listed(name, asKey)) return;
-    const pushed = length >= SHORTEST_PUSHED && length <= LONGEST_PUSHED;
+    if (length < SHORTEST_PUSHED || length > LONGEST_PUSHED) {
+      if (!this.#identifiers.write(content)) this.#text.write(content);
+      return;
+    }
+    const name = binaryText(content);
     const ring = ringOf(content[0]);
-    if (pushed && putReference(this.#out, this.#windows, ring, name)) return;
+    if (putReference(this.#out, this.#windows, ring, name)) return;
     if (!this.#identifiers.write(content)) this.#text.write(content);
-    if (pushed) this.#windows.push(ring, name);
+    this.#windows.push(ring, name);
   }
 
   /** A string whose JSON text had one. */
@@ -59,16 +60,14 @@ export class StringWriter {
   }
 
   /** Steps 1 and 2. */
-  #listed(name: string, asKey: boolean): boolean {
-    const key = this.#tables.key(name);
-    const isKey = key !== undefined && key < this.#limits.keys;
+  #listed({ key, value }: Entry, asKey: boolean): boolean {
+    const isKey = key >= 0 && key < this.#limits.keys;
     if (asKey && isKey) {
       const { major, argument } = keyHead(key);
       putHead(this.#out, major, argument);
       return true;
     }
-    const value = this.#tables.value(name);
-    if (value !== undefined && value < this.#limits.values) {
+    if (value >= 0 && value < this.#limits.values) {
       this.#value(value);
       return true;
     }

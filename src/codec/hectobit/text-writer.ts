@@ -1,3 +1,4 @@
+import { EMPTY } from "../../base/bytes.ts";
 import { BASE64, BASE64URL, classesOf, DIGITS, HEXADECIMAL, LOWER, UPPER, URL_ONLY } from "./alphabets.ts";
 import type { Fragments } from "./fragments.ts";
 import { BYTES, headLength, putHead, TAG, TEXT } from "./heads.ts";
@@ -12,7 +13,7 @@ const PADDING = 0x3d;
 export class TextWriter {
   readonly #out: Output;
   readonly #fragments: Fragments;
-  #code = new Uint8Array(256);
+  #code = EMPTY;
 
   constructor(out: Output, fragments: Fragments) {
     this.#out = out;
@@ -39,7 +40,7 @@ export class TextWriter {
 
   /** The content in fragments, when that is shorter than its text. */
   #encoded(bytes: Uint8Array): Uint8Array | undefined {
-    if (this.#code.length < bytes.length) this.#code = new Uint8Array(bytes.length * 2);
+    if (this.#code.length < bytes.length) this.#code = new Uint8Array(Math.max(128, bytes.length * 2));
     const length = this.#fragments.encode(bytes, this.#code.subarray(0, bytes.length));
     const tag = length === EVENT_HASH ? 1 : 0;
     const shorter = length >= 0 && tag + headLength(length) + length < headLength(bytes.length) + bytes.length;

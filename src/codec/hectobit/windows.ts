@@ -65,32 +65,34 @@ class ContentRing {
 
 /** Decoder's side: where contents stand in the output. */
 export class PlaceWindows {
-  readonly #sizes: readonly number[];
-  readonly #starts: readonly Uint32Array[];
-  readonly #lengths: readonly Uint8Array[];
-  readonly #counts: number[] = RINGS.map(() => 0);
+  readonly #rings: readonly PlaceRing[];
 
   constructor(window: number) {
-    this.#sizes = RINGS.map((ring) => sizeOf(ring, window));
-    this.#starts = this.#sizes.map((size) => new Uint32Array(size));
-    this.#lengths = this.#sizes.map((size) => new Uint8Array(size));
+    this.#rings = RINGS.map((ring) => ({ size: sizeOf(ring, window), count: 0, starts: [], lengths: [] }));
   }
 
   has(ring: number, distance: number): boolean {
-    return distance < Math.min(this.#counts[ring] ?? 0, this.#sizes[ring] ?? 0);
+    const places = this.#rings[ring];
+    return places !== undefined && distance < places.size && distance < places.count;
   }
 
   start(ring: number, distance: number): number {
-    return this.#starts[ring]?.[this.#slot(ring, distance)] ?? 0;
+    const places = this.#rings[ring];
+    return places?.starts[slotOf(places, distance)] ?? 0;
   }
 
   length(ring: number, distance: number): number {
-    return this.#lengths[ring]?.[this.#slot(ring, distance)] ?? 0;
+    const places = this.#rings[ring];
+    return places?.lengths[slotOf(places, distance)] ?? 0;
   }
 
   push(ring: number, start: number, length: number): void {
-    this.#counts[ring] = (this.#counts[ring] ?? 0) + 1;
-    this.#place(ring, start, length);
+    const places = this.#rings[ring];
+    if (places === undefined) return;
+    places.count++;
+    const slot = slotOf(places, 0);
+    places.starts[slot] = start;
+    places.lengths[slot] = length;
   }
 
   /** A content that was referred to is the latest again. */
@@ -100,19 +102,17 @@ export class PlaceWindows {
 
   /** The latest content has moved. */
   move(ring: number, by: number): void {
-    this.#place(ring, this.start(ring, 0) + by, this.length(ring, 0));
-  }
-
-  #place(ring: number, start: number, length: number): void {
-    const slot = this.#slot(ring, 0);
-    const starts = this.#starts[ring];
-    const lengths = this.#lengths[ring];
-    if (starts === undefined || lengths === undefined) return;
-    starts[slot] = start;
-    lengths[slot] = length;
-  }
-
-  #slot(ring: number, distance: number): number {
-    return ((this.#counts[ring] ?? 0) - 1 - distance) % (this.#sizes[ring] ?? 1);
+    const places = this.#rings[ring];
+    if (places !== undefined) places.starts[slotOf(places, 0)] = this.start(ring, 0) + by;
   }
 }
+
+interface PlaceRing {
+  readonly size: number;
+  readonly starts: number[];
+  readonly lengths: number[];
+  /** Of all that was pushed. */
+  count: number;
+}
+
+const slotOf = (places: PlaceRing, distance: number): number => (places.count - 1 - distance) % places.size;
