@@ -56,7 +56,6 @@ async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
   );
   const { log, stop } = await openConsole(plan, () => client.status(now()).endpoint);
   closing.add(stop);
-  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   const metrics = new Metrics(() => client.status(now()).endpoint);
   let server: HttpServer | undefined;
   const driver: Driver<ClientEvent, ClientEffect> = await Driver.open({
@@ -84,6 +83,7 @@ async function serve(plan: ClientPlan, closing: Closing): Promise<void> {
   closing.add(() => server?.close());
   const homeserver = `http://${formatAddress(server.address.address, server.address.port)}`;
   const gateway = formatAddress(address, port);
+  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   log.info({ homeserver, gateway }, `ready: the homeserver of Matrix clients is ${homeserver}`);
   await untilSignal(log);
 }

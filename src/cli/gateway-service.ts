@@ -47,7 +47,6 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
   const gateway = newGateway(plan, mappingWith(implementation));
   const { log, stop } = await openConsole(plan, () => gateway.status(now()).endpoint);
   closing.add(stop);
-  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   const metrics = new Metrics(() => gateway.status(now()).endpoint);
   const reachability = new Reachability(log, plan.homeserver.href);
   const http = new HttpClient({
@@ -72,6 +71,7 @@ async function serve(plan: GatewayPlan, closing: Closing): Promise<void> {
     onBug: dieOfBug(log, "gateway"),
   });
   closing.add(() => Promise.all([driver.close(), http.close()]));
+  log.info({ tables: codec.tables }, `the codec is ${codecText(codec)}`);
   if (plan.devices !== undefined) {
     const { listen } = plan.devices;
     applicationService = await HttpServer.listen({ ...listen, onEvent: (event) => driver.handle(event) });
