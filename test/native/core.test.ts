@@ -14,7 +14,8 @@ t.test(
     const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: "utf8" });
     for (const line of stdout.trim().split("\n")) t.comment(line);
     if (status === NOTHING_BUILT && process.env.HECTOBIT_REQUIRE_PEERS !== "1") {
-      t.skip("no C compiler: the C core is not tested");
+      process.stderr.write(`\n*** SKIPPED: ${t.name}: no C compiler\n`);
+      t.plan(0, "no C compiler");
       return;
     }
     t.equal(status, 0, `every build passes\n${stdout}${stderr}`);
