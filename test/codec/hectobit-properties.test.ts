@@ -157,3 +157,16 @@ t.test("limits that there can't be are the caller's mistake", async (t) => {
     t.throws(() => createHectobitCodec(wrong), { code: "codec.limits", hint: /:/ }, JSON.stringify(wrong));
   }
 });
+
+t.test("a result is memory of its own, and an input may be any view", async (t) => {
+  const json = Buffer.from(`.${'{"qz":["qzxj","zqxj"]}'}.`).subarray(1, -1);
+  const cbor = codec.encode(json);
+  const before = cbor.ok ? cbor.value.slice() : json;
+  encode('{"jx":["zzzz","qqqq","xxxx"]}');
+  t.strictSame(cbor.ok && cbor.value, before);
+  const view = Buffer.concat([Buffer.from("."), before]).subarray(1);
+  const text = codec.decode(view);
+  t.match(codec.decode(encode('"another"')), { ok: true });
+  t.equal(text.ok && utf8Text(text.value), json.toString());
+  t.equal(text.ok && text.value.byteLength, text.ok && text.value.buffer.byteLength, "nothing is kept with it");
+});
