@@ -172,8 +172,8 @@ void hb_put_integer(hb_output *o, unsigned major, uint64_t value);
 
 typedef struct {
   hectobit_work *work;
-  uint8_t mask[4];   /* entries of each ring in use, less one */
-  uint8_t newest[4]; /* rings grow downwards, so distance d is entry (newest + d) & mask */
+  uint32_t pushed[4]; /* so many so far; rings grow downwards, so distance d is entry (d - pushed) & mask */
+  uint8_t mask[4];    /* entries of each ring in use, less one */
 } hb_windows;
 
 void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *limits);
@@ -184,11 +184,11 @@ inline unsigned hb_ring_of(uint8_t first) {
 
 /* Where the entry at a distance lies in the work area's arrays. */
 inline unsigned hb_entry(const hb_windows *w, unsigned ring, unsigned distance) {
-  return ring * HECTOBIT_WINDOW + ((w->newest[ring] + distance) & w->mask[ring]);
+  return ring * HECTOBIT_WINDOW + ((distance - w->pushed[ring]) & w->mask[ring]);
 }
 
 inline void hb_push(hb_windows *w, unsigned ring, uint32_t hash, size_t at, size_t length) {
-  w->newest[ring] = (uint8_t)(w->newest[ring] - 1) & w->mask[ring];
+  w->pushed[ring]++;
   unsigned i = hb_entry(w, ring, 0);
   w->work->hashes[i] = (uint16_t)hash;
   w->work->lengths[i] = (uint8_t)length;

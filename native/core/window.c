@@ -5,7 +5,7 @@ void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *
   w->work = work;
   for (unsigned ring = HB_USERS; ring <= HB_OTHERS; ring++) w->mask[ring] = (uint8_t)(limits->window - 1);
   w->mask[HB_SERVERS] = (uint8_t)(limits->window / 4 - 1);
-  memset(w->newest, 0, sizeof w->newest);
+  memset(w->pushed, 0, sizeof w->pushed);
 }
 
 #if defined(HB_SSE2) && HECTOBIT_WINDOW == 64
@@ -20,14 +20,15 @@ static uint64_t match16(const uint16_t *hashes, __m128i wanted) {
 int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *base, const uint8_t *text, size_t n) {
   const uint16_t *hashes = w->work->hashes + ring * HECTOBIT_WINDOW;
   const __m128i wanted = _mm_set1_epi16((short)(uint16_t)hash);
-  uint64_t matches = match16(hashes, wanted);
-  if (ring != HB_SERVERS) {
-    matches |= match16(hashes + 16, wanted) << 16 | match16(hashes + 32, wanted) << 32 |
-               match16(hashes + 48, wanted) << 48;
+  unsigned mask = w->mask[ring], newest = (0 - w->pushed[ring]) & mask;
+  uint64_t matches = 0;
+  if (w->pushed[ring] == 0) return -1;
+  /* Until a ring is full, there is nothing before the newest entry. */
+  for (unsigned i = w->pushed[ring] > mask ? 0 : newest & ~15u; i <= mask; i += 16) {
+    matches |= match16(hashes + i, wanted) << i;
   }
   if (matches == 0) return -1;
   /* Entry i is bit i; turned by `newest` within the entries in use, bit d is distance d. Seldom is there more than one. */
-  unsigned newest = w->newest[ring];
   uint64_t nearer = matches >> newest << newest;
   uint64_t order[2] = {nearer, matches ^ nearer};
   for (unsigned part = 0; part < 2; part++) {
@@ -35,7 +36,7 @@ int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *ba
       unsigned i = (unsigned)__builtin_ctzll(bits);
       unsigned entry = ring * HECTOBIT_WINDOW + i;
       if (w->work->lengths[entry] == n && hb_same(base + w->work->starts[entry], text, n)) {
-        return (int)((i - newest) & w->mask[ring]);
+        return (int)((i - newest) & mask);
       }
     }
   }
