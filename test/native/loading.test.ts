@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import t from "tap";
+import { loadNativeCodec } from "../../src/io/native-codec.ts";
 import { hectobit, interrupt, start } from "../cli/hectobit.ts";
 import { requireNative } from "./require-native.ts";
 
@@ -78,7 +79,7 @@ NAPI_MODULE_INIT() {
 `;
 
 t.test("the gateway says it in its first line, and on its status page", async (t) => {
-  for (const HECTOBIT_CODEC of ["typescript", ...(requireNative(t) === undefined ? [] : ["native"])]) {
+  for (const HECTOBIT_CODEC of ["typescript", ...("codec" in loadNativeCodec() ? ["native"] : [])]) {
     const args = ["--homeserver", "http://127.0.0.1:1", "--listen", "127.0.0.1:0", "--status", "127.0.0.1:0"];
     const gateway = start(t, ["gateway", ...args], { HECTOBIT_CODEC });
     const { status } = await gateway.logged(/ready: CoAP in/);
