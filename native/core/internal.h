@@ -100,12 +100,12 @@ inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n) {
 inline uint32_t hb_hash(const uint8_t *p, size_t n) {
   uint32_t h = (uint32_t)n * UINT32_C(0x9e3779b1);
   if (n >= 4) {
-    h = (h ^ hb_load32(p)) * UINT32_C(0x85ebca6b);
-    h = (h ^ (h >> 15) ^ hb_load32(p + n - 4)) * UINT32_C(0xc2b2ae35);
-    h = (h ^ (h >> 13) ^ hb_load32(p + n / 2 - 2)) * UINT32_C(0x27d4eb2f);
+    h += hb_load32(p) * UINT32_C(0x85ebca6b) + hb_load32(p + n - 4) * UINT32_C(0xc2b2ae35);
+    h += hb_load32(p + n / 2 - 2) * UINT32_C(0x27d4eb2f);
   } else if (n > 0) {
-    h = (h ^ ((uint32_t)p[0] | (uint32_t)p[n / 2] << 8 | (uint32_t)p[n - 1] << 16)) * UINT32_C(0x85ebca6b);
+    h += ((uint32_t)p[0] | (uint32_t)p[n / 2] << 8 | (uint32_t)p[n - 1] << 16) * UINT32_C(0x85ebca6b);
   }
+  h = (h ^ (h >> 15)) * UINT32_C(0x2c1b3c6d);
   return h ^ (h >> 16);
 }
 
