@@ -1,5 +1,6 @@
 /** What a /sync answer says besides its token: whether there is news in it, and what stands in every one of them. */
-import { utf8, utf8Text } from "../base/bytes.ts";
+import { EMPTY, utf8 } from "../base/bytes.ts";
+import { isHollow, objectMembers, parsed } from "./json-span.ts";
 
 /**
  * Parts that a homeserver repeats in every answer to say how things stand, news or not (one-time and fallback keys of
@@ -21,18 +22,25 @@ export interface SyncContent {
   readonly toDevice: boolean;
 }
 
-/** Undefined when it is not the JSON of a /sync answer. */
+/**
+ * Undefined when it is not a /sync answer. Only its outline is read, whatever its size: whether all of it is JSON, the
+ * codec finds out.
+ */
 export function syncContent(json: Uint8Array): SyncContent | undefined {
-  const answer = parseObject(json);
-  const nextBatch = answer?.next_batch;
-  if (answer === undefined || typeof nextBatch !== "string") return undefined;
-  const standing: Record<string, unknown> = {};
-  for (const name of STANDING) if (name in answer) standing[name] = sorted(answer[name]);
-  const news = Object.entries(answer).some(
-    ([name, value]) =>
+  const members = objectMembers(json);
+  const nextBatch = parsed(members?.findLast(({ name }) => name === "next_batch")?.value ?? EMPTY);
+  if (members === undefined || typeof nextBatch !== "string") return undefined;
+  const standing = Object.fromEntries(
+    STANDING.flatMap((name) => {
+      const member = members.findLast((candidate) => candidate.name === name);
+      return member === undefined ? [] : [[name, sorted(parsed(member.value))]];
+    }),
+  );
+  const news = members.some(
+    ({ name, value }) =>
       name !== "next_batch" && !(name in standing) && !(name === "rooms" ? namesNoRoom(value) : isHollow(value)),
   );
-  const toDevice = !isHollow(answer.to_device ?? {});
+  const toDevice = members.some(({ name, value }) => name === "to_device" && !isHollow(value));
   return { nextBatch, news, standing: JSON.stringify(standing), toDevice };
 }
 
@@ -40,28 +48,12 @@ export function syncContent(json: Uint8Array): SyncContent | undefined {
 export const nothingNew = (since: string, standing: string): Uint8Array =>
   utf8(`{"next_batch":${JSON.stringify(since)}${standing === "{}" ? "" : `,${standing.slice(1, -1)}`}}`);
 
-function parseObject(json: Uint8Array): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(utf8Text(json) ?? "");
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** A room that is named is news even with nothing in it: one can be left, or be invited to. */
-const namesNoRoom = (rooms: unknown): boolean =>
-  isObject(rooms) && Object.values(rooms).every((section) => isObject(section) && Object.keys(section).length === 0);
-
-/** Containers with nothing but empty containers in them. */
-function isHollow(value: unknown): boolean {
-  if (Array.isArray(value)) return value.every(isHollow);
-  return isObject(value) && Object.values(value).every(isHollow);
-}
+const namesNoRoom = (rooms: Uint8Array): boolean =>
+  objectMembers(rooms)?.every(({ value }) => objectMembers(value)?.length === 0) ?? false;
 
 /** Homeservers build these objects from queries without an order. */
 const sorted = (value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

@@ -1,5 +1,5 @@
 import { utf8Text } from "../../base/bytes.ts";
-import { stringEnd, valueEnd } from "./json-span.ts";
+import { objectMembers, valueEnd } from "../json-span.ts";
 
 /** One element of a JSON array, or one value of an object: where its text stands, and what it begins with. */
 export interface JsonItem {
@@ -41,16 +41,8 @@ export class JsonItems {
 }
 
 /** The members of an object as the codec writes it: repeated names stay, in their order. */
-export function membersOf(object: Uint8Array): { readonly name: string; readonly value: JsonItem }[] {
-  const members: { readonly name: string; readonly value: JsonItem }[] = [];
-  for (let at = 1; at < object.length - 1; ) {
-    const colon = stringEnd(object, at);
-    const end = valueEnd(object, colon + 1);
-    members.push({ name: stringOf(object.subarray(at, colon)), value: itemOf(object.subarray(colon + 1, end)) });
-    at = end + 1;
-  }
-  return members;
-}
+export const membersOf = (object: Uint8Array): { readonly name: string; readonly value: JsonItem }[] =>
+  (objectMembers(object) ?? []).map(({ name, value }) => ({ name, value: itemOf(value) }));
 
 /** The content of a string's text. */
 export const stringOf = (text: Uint8Array): string => String(readItem({ kind: "string", text }));

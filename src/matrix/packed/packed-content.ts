@@ -3,8 +3,8 @@ import type { Codec } from "../../codec/codec.ts";
 import { isJsonType } from "../content-type.ts";
 import { lineNumber } from "../header-option.ts";
 import { type HttpRequest, header } from "../http.ts";
+import { onlyValue } from "../json-span.ts";
 import { CONTENT_TYPE } from "./item-codes.ts";
-import { onlyValue } from "./json-span.ts";
 
 /** A request's body among the items of a packed request. */
 export interface PackedContent {
