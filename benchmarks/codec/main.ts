@@ -7,8 +7,9 @@ import { corpusHalf, sizeClasses } from "./bodies.ts";
 import { type OperationSizes, type Sizes, sizes, WAYS } from "./sizes.ts";
 import { type ClassSpeed, type Rounds, type Speed, speeds } from "./speed.ts";
 
-const THOROUGH: Rounds = { rounds: 15, milliseconds: 20 };
-const QUICK: Rounds = { rounds: 5, milliseconds: 8 };
+/** Many short ones: what else runs on the machine then disturbs few of them. */
+const THOROUGH: Rounds = { rounds: 51, milliseconds: 4, warmUp: 200 };
+const QUICK: Rounds = { rounds: 11, milliseconds: 3, warmUp: 80 };
 /** Operations that the table shows; `--all` shows the others too, and `--json` has them. */
 const SHOWN = 30;
 
