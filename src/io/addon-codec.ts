@@ -1,6 +1,6 @@
 import { markAsUntransferable } from "node:worker_threads";
 import { fail, ok, type Result } from "../base/errors.ts";
-import { MAX_BODY } from "../base/limits.ts";
+import { MAX_BODY, MAX_NESTING } from "../base/limits.ts";
 import type { CodecError, DecodedSequence, EncodeOptions, SequenceCodec } from "../codec/codec.ts";
 
 /**
@@ -52,8 +52,9 @@ export class AddonCodec implements SequenceCodec {
   }
 
   encode(json: Uint8Array, options?: EncodeOptions): Result<Uint8Array, CodecError> {
-    // The options are for other profiles; who gives them wants what the reference makes of them.
-    if (options !== undefined) return this.#reference.encode(json, options);
+    // The addon has the full limits only. The other options change nothing in this profile.
+    const nesting = options?.maxNesting ?? MAX_NESTING;
+    if (nesting !== MAX_NESTING) return this.#reference.encode(json, { maxNesting: nesting });
     return this.#run(this.#addon.encode, json, json.length + 64);
   }
 

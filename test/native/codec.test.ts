@@ -85,6 +85,11 @@ t.test("options, and errors as the TypeScript codec has them", async (t) => {
   if (codec === undefined) return;
   t.match(codec.encode(utf8("[[[]]]"), { maxNesting: 2 }), { ok: false, error: { reason: "json.nesting" } });
   t.match(codec.encode(utf8("[[[]]]"), { maxNesting: 3 }), { ok: true });
+  const members = utf8('{"b":1e400,"a":[-0],"b":"\\ud800"}');
+  for (const options of [{ canonical: true }, { nearest: true }, { maxNesting: 64 }, {}]) {
+    t.strictSame(codec.encode(members, options), codec.encode(members), "these change nothing");
+    t.strictSame(hectobitCodec.encode(members, options), codec.encode(members));
+  }
   t.match(codec.encode(utf8("{")), { ok: false, error: { reason: "json.truncated", offset: 1, detail: /ends/ } });
   t.match(codec.decode(Uint8Array.of(0xf6)), { ok: true });
   t.match(codec.decode(Uint8Array.of(0x81)), { ok: false, error: { reason: "cbor.truncated", detail: /end/ } });
