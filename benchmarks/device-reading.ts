@@ -39,7 +39,7 @@ export async function deviceReading(): Promise<DeviceReading> {
   world.connect((peer) => {
     const random = new SeededRandom(7);
     const common = { name: device, random, gateway: world.gatewayPeer, link: linkParameters(model, "near") };
-    const machine = new Device({ ...common, period: hours(1), model: "sine", format: "cbor" }, world.world.now);
+    const machine = new Device({ ...common, period: hours(1), model: "sine", format: "packed" }, world.world.now);
     return world.world.add({ name: device, machine, peer, onEffect: (effect, at) => void events.push({ effect, at }) });
   }, model);
   await world.pass(minutes(30));

@@ -117,7 +117,7 @@ function addSensor(matrix: MatrixWorld, model: LinkModel, onEffect: (effect: Dev
       link: linkParameters(model, "near"),
       period: hours(24),
       model: "sine",
-      format: "cbor",
+      format: "packed",
       readings: 0,
     },
     matrix.world.now,

@@ -6,8 +6,7 @@ import { now } from "../io/clock.ts";
 import { Driver } from "../io/driver.ts";
 import { resolveHost } from "../io/resolve.ts";
 import { SystemRandom } from "../io/system-random.ts";
-import { Device, type DeviceEffect, type DeviceEvent } from "../telemetry/device.ts";
-import { PAYLOAD_FORMATS, type PayloadFormat } from "../telemetry/encode-reading.ts";
+import { DEVICE_FORMATS, Device, type DeviceEffect, type DeviceEvent, type DeviceFormat } from "../telemetry/device.ts";
 import { SENSOR_MODELS, type SensorModel } from "../telemetry/sensor.ts";
 import { type Address, parseAddress, parseChoice, parseDuration, parseInteger } from "./arguments.ts";
 import { type Closing, closingAfter } from "./closing.ts";
@@ -18,7 +17,7 @@ interface Flags {
   readonly name: string;
   readonly period: Duration;
   readonly model: SensorModel;
-  readonly format: PayloadFormat;
+  readonly format: DeviceFormat;
   readonly count: number;
   readonly readings?: number;
   readonly sequence?: number;
@@ -51,7 +50,7 @@ export function deviceCommand(): Command {
         .default(seconds(60), "60s"),
     )
     .option("--model <model>", `what it measures: ${SENSOR_MODELS.join(", ")}`, parseModel, "sine")
-    .option("--format <format>", `how it says so: ${PAYLOAD_FORMATS.join(", ")}`, parseFormat, "cbor")
+    .option("--format <format>", `how it says so: ${DEVICE_FORMATS.join(", ")}`, parseFormat, "packed")
     .option(
       "--count <n>",
       "so many devices, each with a number after its name",
@@ -66,7 +65,7 @@ export function deviceCommand(): Command {
 }
 
 const parseModel = (text: string): SensorModel => parseChoice(text, SENSOR_MODELS);
-const parseFormat = (text: string): PayloadFormat => parseChoice(text, PAYLOAD_FORMATS);
+const parseFormat = (text: string): DeviceFormat => parseChoice(text, DEVICE_FORMATS);
 
 /** Never zero: that would be a device that does nothing else. */
 const parsePeriod = (text: string): Duration => seconds(Math.max(0.1, parseDuration(text) / 1000));

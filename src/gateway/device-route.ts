@@ -3,6 +3,8 @@ import type { OutputQueue } from "../base/output-queue.ts";
 import type { Peer } from "../base/peer.ts";
 import { type Instant, milliseconds } from "../base/time.ts";
 import type { Body } from "../coap/message.ts";
+import { emptyValue } from "../coap/option-values.ts";
+import { MATRIX_VERSION } from "../coap/options.ts";
 import type { Endpoint } from "../endpoint/endpoint.ts";
 import type { ServerExchangeId } from "../endpoint/types.ts";
 import type { DeviceService, DeviceServiceEffect } from "../matrix/device-service.ts";
@@ -23,6 +25,9 @@ export class DeviceRoute {
   /** The service's ids of its requests to the gateway's. The upstream bounds how many there are. */
   readonly #requests = new Map<HttpExchangeId, HttpExchangeId>();
 
+  /** Requests whose answers agree on tables; each gets exactly one. */
+  readonly #agreements = new Set<ServerExchangeId>();
+
   constructor(
     service: DeviceService,
     endpoint: Endpoint,
@@ -35,7 +40,9 @@ export class DeviceRoute {
     this.#output = output;
   }
 
-  accept(request: Body, peer: Peer, exchange: ServerExchangeId, now: Instant): void {
+  /** `agreement`: the answer has to say that tables are agreed on. */
+  accept(request: Body, peer: Peer, exchange: ServerExchangeId, now: Instant, agreement = false): void {
+    if (agreement) this.#agreements.add(exchange);
     this.#service.accept(request, peer, exchange, now);
   }
 
@@ -80,9 +87,13 @@ export class DeviceRoute {
         if (id !== undefined) this.#upstream.abort(id);
         return;
       }
-      case "device-reply":
-        this.#endpoint.handle({ kind: "respond", exchange: effect.exchange, response: effect.response }, now);
+      case "device-reply": {
+        const { exchange, response } = effect;
+        const agreement = this.#agreements.delete(exchange) ? [emptyValue(MATRIX_VERSION)] : [];
+        const options = [...response.options, ...agreement];
+        this.#endpoint.handle({ kind: "respond", exchange, response: { ...response, options } }, now);
         return;
+      }
       default:
         this.#output.effect(effect);
     }

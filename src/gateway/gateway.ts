@@ -1,6 +1,5 @@
 import { EMPTY } from "../base/bytes.ts";
 import { Counts } from "../base/counts.ts";
-import { fail, ok, type Result } from "../base/errors.ts";
 import { GATEWAY, MAX_UPSTREAM_REQUESTS, UPSTREAM_TIMEOUT } from "../base/limits.ts";
 import type { Machine, Output } from "../base/machine.ts";
 import { OutputQueue } from "../base/output-queue.ts";
@@ -18,7 +17,7 @@ import { coapToRequest } from "../matrix/request.ts";
 import { type AnswerForm, answerForm, answerToCoap } from "../matrix/response.ts";
 import { syncRequest } from "../matrix/sync.ts";
 import { DeviceRoute } from "./device-route.ts";
-import { PackedSessions } from "./packed-sessions.ts";
+import { PackedSessions, type Received } from "./packed-sessions.ts";
 import { discoveryAnswer, route } from "./routes.ts";
 import { SyncObservations } from "./sync-observations.ts";
 import type { GatewayEffect, GatewayEvent, GatewayLimits, GatewayOptions, GatewayStatus } from "./types.ts";
@@ -164,37 +163,41 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
     }
   }
 
-  #serve(effect: Extract<EndpointEffect, { kind: "request" }>, now: Instant): void {
+  #serve(effect: RequestEffect, now: Instant): void {
     const { exchange, peer, request } = effect;
     const where = route(request);
     this.#counts.add(`requests ${where}`);
     if (where === "discovery") {
       this.#respond(exchange, discoveryAnswer(request, this.#options.devices?.links() ?? []), now);
-    } else if (where === "devices") {
-      if (this.#devices === undefined) this.#respond(exchange, NO_DEVICES, now);
-      else this.#devices.accept(request, peer, exchange, now);
-    } else {
+    } else if (where === "devices") this.#toDevices(effect, request, false, now);
+    else {
       const read = this.#read(request, peer, now);
-      if (!read.ok) this.#respond(exchange, read.error, now);
-      else if (!this.#follow(effect, read.value, now)) this.#ask(exchange, peer, read.value, now);
+      if (read.kind === "refused") this.#respond(exchange, read.response, now);
+      else if (read.kind === "reading") this.#toDevices(effect, read.request, read.agreement, now);
+      else if (!this.#follow(effect, read, now)) this.#ask(exchange, peer, read, now);
     }
   }
 
-  /** In the profile that it is asked in. The error is the answer. */
-  #read(request: Body, peer: Peer, now: Instant): Result<Asked, Body> {
+  #toDevices({ exchange, peer }: RequestEffect, request: Body, agreement: boolean, now: Instant): void {
+    if (this.#devices === undefined) this.#respond(exchange, NO_DEVICES, now);
+    else this.#devices.accept(request, peer, exchange, now, agreement);
+  }
+
+  /** In the profile that it is asked in. */
+  #read(request: Body, peer: Peer, now: Instant): Received {
     const { mapping } = this.#options;
     if (this.#sessions === undefined || !isPacked(request)) {
       const http = coapToRequest(request, mapping);
-      return http.ok ? ok({ http: http.value, form: answerForm(request, mapping) }) : http;
+      if (!http.ok) return { kind: "refused", response: http.error, reason: "malformed" };
+      return { kind: "request", http: http.value, form: answerForm(request, mapping) };
     }
     const received = this.#sessions.receive(request, peer, now);
-    if (received.kind === "request") return ok(received);
-    this.#counts.add(`packed requests refused: ${received.reason}`);
-    return fail(received.response);
+    if (received.kind === "refused") this.#counts.add(`packed requests refused: ${received.reason}`);
+    return received;
   }
 
   /** Observe on anything but /sync is ignored, as RFC 7641 §4.1 allows: the answer is a plain one. */
-  #follow(effect: Extract<EndpointEffect, { kind: "request" }>, { http, form }: Asked, now: Instant): boolean {
+  #follow(effect: RequestEffect, { http, form }: Asked, now: Instant): boolean {
     const { exchange, peer, observe: observation } = effect;
     const sync = syncRequest(http);
     if (sync === undefined || observation === undefined) return false;
@@ -244,6 +247,8 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
     this.#endpoint.handle({ kind: "respond", exchange, response }, now);
   }
 }
+
+type RequestEffect = Extract<EndpointEffect, { kind: "request" }>;
 
 /** A request, and how its answer is to be written. */
 interface Asked {

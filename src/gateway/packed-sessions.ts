@@ -6,8 +6,9 @@ import { BAD_REQUEST } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
 import type { HttpRequest } from "../matrix/http.ts";
 import { matrixError } from "../matrix/matrix-error.ts";
-import { readPackedPayload } from "../matrix/packed/packed-payload.ts";
+import { type PackedPayload, readPackedPayload } from "../matrix/packed/packed-payload.ts";
 import { type PackedProfile, sameTables } from "../matrix/packed/profile.ts";
+import { type ReadingForm, readingRequest, unpackReading } from "../matrix/packed/reading.ts";
 import { type Refusal, refusalToCoap } from "../matrix/packed/refusal.ts";
 import { type Announcement, unpackRequest } from "../matrix/packed/unpack-request.ts";
 import { type AnswerForm, answerToCoap, packedForm } from "../matrix/response.ts";
@@ -22,10 +23,15 @@ export interface PackedLimits {
 /** A packed request, or the answer to one that is not carried out, and why in one word. */
 export type Received =
   | { readonly kind: "request"; readonly http: HttpRequest; readonly form: AnswerForm }
+  /** Of a device, as the request to `@/NAME` that says the same. */
+  | { readonly kind: "reading"; readonly request: Body; readonly agreement: boolean }
   | { readonly kind: "refused"; readonly response: Body; readonly reason: string };
 
+/** What the form of a reading begins with among tokens. */
+const FORM = "\nreading ";
+
 interface Session {
-  /** By index, the least used first. */
+  /** Access tokens and forms of readings by index, the least used first. */
   readonly tokens: Map<number, string>;
   usedAt: Instant;
 }
@@ -56,6 +62,7 @@ export class PackedSessions {
     if (offer !== undefined && !sameTables(offer, tables)) return refused({ kind: "other-tables", tables });
     const session = this.#session(peer, offer !== undefined, now);
     if (session === undefined) return refused({ kind: "not-agreed" });
+    if (payload.isReading) return this.#reading(session, payload);
     const unpacked = unpackRequest(body.code, payload, codec);
     if (!unpacked.ok) return this.#malformed(unpacked.error);
     const { request, tokenIndex, announcement } = unpacked.value;
@@ -63,9 +70,21 @@ export class PackedSessions {
     const form = packedForm(codec, request.method, offer !== undefined);
     if (tokenIndex === undefined) return { kind: "request", http: request, form };
     const token = use(session.tokens, tokenIndex);
-    if (token === undefined) return refused({ kind: "unknown-index" });
+    if (token === undefined || token.startsWith(FORM)) return refused({ kind: "unknown-index" });
     const headers = [["authorization", `Bearer ${token}`] as const, ...request.headers];
     return { kind: "request", http: { ...request, headers }, form };
+  }
+
+  #reading(session: Session, payload: PackedPayload): Received {
+    const unpacked = unpackReading(payload, this.#profile.codec);
+    if (!unpacked.ok) return this.#malformed(unpacked.error);
+    const { index, form } = unpacked.value;
+    const announcement = form && { index, token: `${FORM}${JSON.stringify(form)}` };
+    if (announcement !== undefined && !this.#bind(session, announcement)) return refused({ kind: "index-taken" });
+    const known = form === undefined ? use(session.tokens, index) : undefined;
+    const meant = known?.startsWith(FORM) ? (JSON.parse(known.slice(FORM.length)) as ReadingForm) : form;
+    if (meant === undefined) return refused({ kind: "unknown-index" });
+    return { kind: "reading", request: readingRequest(unpacked.value, meant), agreement: payload.offer !== undefined };
   }
 
   #malformed(text: string): Received {

@@ -14,8 +14,13 @@ import { Endpoint } from "../endpoint/endpoint.ts";
 import type { EndpointEffect, LinkParameters } from "../endpoint/types.ts";
 import { decimalText } from "./decimal.ts";
 import { DEVICES_PATH } from "./device-request.ts";
-import { encodeReading, type PayloadFormat } from "./encode-reading.ts";
+import { encodeReading, PAYLOAD_FORMATS, type PayloadFormat } from "./encode-reading.ts";
+import { PackedReadings } from "./packed-readings.ts";
 import { Sensor, type SensorModel, type SensorValue } from "./sensor.ts";
+
+/** `packed`: as a packed exchange, with a gateway that takes it so. */
+export const DEVICE_FORMATS = ["packed", ...PAYLOAD_FORMATS] as const;
+export type DeviceFormat = (typeof DEVICE_FORMATS)[number];
 
 export interface DeviceOptions {
   readonly name: string;
@@ -24,7 +29,7 @@ export interface DeviceOptions {
   readonly link?: LinkParameters;
   readonly period: Duration;
   readonly model: SensorModel;
-  readonly format: PayloadFormat;
+  readonly format: DeviceFormat;
   /** It ends after so many; without, it goes on. */
   readonly readings?: number;
   /** The first sequence number; a device that restarts must not begin where it began before. */
@@ -57,7 +62,7 @@ type DeviceTimer = "measure" | "send";
 const PAUSE: Duration = seconds(60);
 
 /**
- * A simulated device: it measures in its period and sends each reading to `@/NAME`, the oldest first, one at a time,
+ * A simulated device: it measures in its period and sends each reading, the oldest first, one at a time,
  * until it is acknowledged. What it could not send yet it keeps, as far as its memory reaches.
  */
 export class Device implements Machine<DeviceEvent, DeviceEffect> {
@@ -71,6 +76,9 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
   #left: number;
   #exchange = 0;
   #isBusy = false;
+  readonly #packed: PackedReadings;
+  /** What is under way is said so. */
+  #isPacked = false;
 
   /** Its first reading is due at `now`. */
   constructor(options: DeviceOptions, now: Instant) {
@@ -78,6 +86,7 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
     this.#sequence = options.firstSequence ?? 1;
     this.#left = options.readings ?? Number.POSITIVE_INFINITY;
     this.#sensor = new Sensor(options.model, options.random);
+    this.#packed = new PackedReadings(options.name, options.random);
     this.#endpoint = new Endpoint({ random: options.random, messageLayer: { onlyAnswered: true } });
     if (options.link !== undefined)
       this.#endpoint.handle({ kind: "configure-peer", peer: options.gateway, link: options.link }, now);
@@ -151,14 +160,9 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
     this.#isBusy = true;
     const { name, format, gateway } = this.#options;
     const age = Math.floor(between(first.at, now) / 1000);
-    const encoded = encodeReading(format, name, first.value, first.sequence, age);
-    const options = [
-      stringValue(URI_PATH, DEVICES_PATH),
-      stringValue(URI_PATH, name),
-      uintValue(CONTENT_FORMAT, encoded.contentFormat),
-    ];
-    if (encoded.numberInQuery) options.push(stringValue(URI_QUERY, `n=${first.sequence}`));
-    const request: Body = { code: POST, options, payload: encoded.payload };
+    const packed = format === "packed" ? this.#packed.request(first.value, first.sequence, age) : undefined;
+    this.#isPacked = packed !== undefined;
+    const request = packed ?? plainRequest(format === "packed" ? "cbor" : format, name, first, age);
     const policy = { priority: "message", flow: name } as const;
     this.#endpoint.handle({ kind: "request", exchange: ++this.#exchange, peer: gateway, request, policy }, now);
   }
@@ -182,6 +186,11 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
   }
 
   #answered(reading: Pending, response: Body, now: Instant): void {
+    if (this.#isPacked && !this.#packed.heard(response)) {
+      this.#isBusy = false;
+      this.#next(now);
+      return;
+    }
     if (isSuccess(response.code)) {
       this.#output.effect({ kind: "accepted", sequence: reading.sequence, after: between(reading.at, now) });
       this.#done(now);
@@ -213,4 +222,16 @@ export class Device implements Machine<DeviceEvent, DeviceEffect> {
   #giveUp(reading: Pending, reason: string): void {
     this.#output.effect({ kind: "given-up", sequence: reading.sequence, reason });
   }
+}
+
+/** To `@/NAME`, in one of the formats that any CoAP stack can write. */
+function plainRequest(format: PayloadFormat, name: string, { value, sequence }: Pending, age: number): Body {
+  const encoded = encodeReading(format, name, value, sequence, age);
+  const options = [
+    stringValue(URI_PATH, DEVICES_PATH),
+    stringValue(URI_PATH, name),
+    uintValue(CONTENT_FORMAT, encoded.contentFormat),
+  ];
+  if (encoded.numberInQuery) options.push(stringValue(URI_QUERY, `n=${sequence}`));
+  return { code: POST, options, payload: encoded.payload };
 }

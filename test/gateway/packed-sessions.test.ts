@@ -24,6 +24,7 @@ function ask(
   if (!body.ok) throw new Error("can't be packed");
   const received = sessions.receive(body.value, peer(from), at);
   if (received.kind === "request") return received.http.headers[0]?.[1];
+  if (received.kind === "reading") throw new Error("taken for a reading");
   t.equal(refusalOf(received.response)?.kind, received.reason, "the client reads why");
   return received.reason;
 }

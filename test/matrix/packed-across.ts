@@ -42,7 +42,8 @@ export function packed(request: HttpRequest, token: TokenForm = { kind: "bare" }
 /** What a gateway with these sessions makes of it. */
 export function unpacked(body: Body, sessions = agreedSessions()): Result<HttpRequest, string> {
   const received = sessions.receive(body, PEER, NOW);
-  return received.kind === "request" ? ok(received.http) : fail(received.reason);
+  if (received.kind === "request") return ok(received.http);
+  return fail(received.kind === "refused" ? received.reason : "a reading");
 }
 
 export function packedAcross(request: HttpRequest): HttpRequest {

@@ -171,7 +171,8 @@ t.test("a payload that was changed is a request that breaks nothing, or 4.00, 4.
         t.ok(received.http.headers.every(harmless));
         return;
       }
-      seen.add(received.reason);
+      seen.add(received.kind === "reading" ? "reading" : received.reason);
+      if (received.kind === "reading") return;
       t.ok([128, 129, 134].includes(received.response.code));
       const message = encode({ type: "ACK", messageId: 1, token: Uint8Array.of(1), ...received.response });
       t.ok(decode(message).ok);
@@ -188,7 +189,7 @@ t.test("any payload at all", async (t) => {
       const received = sessions.receive({ code, options: [], payload }, PEER, NOW);
       const reading = { codec: hectobitCodec, fromLb: false, packed: true };
       const answer = coapToAnswer({ code: 69, options: [], payload }, reading);
-      t.ok(received.kind === "request" || received.response.code >= 128, toHex(payload));
+      t.ok(received.kind !== "refused" || received.response.code >= 128, toHex(payload));
       t.ok(answer.status === 200 || answer.status === 502);
     }),
     { numRuns: 6_000 },

@@ -27,7 +27,12 @@ export interface PackedPayload {
   readonly body: Uint8Array | undefined;
   /** The tables that the sender wants to agree on. They are read without any table. */
   readonly offer: Tables | undefined;
+  /** It is a device's reading, not a request to the homeserver. */
+  readonly isReading: boolean;
 }
+
+/** `false`, which no endpoint is. */
+const READING = 0xf4;
 
 /** Undefined when it is not in the form of one. */
 export function readPackedPayload(payload: Uint8Array): PackedPayload | undefined {
@@ -42,10 +47,11 @@ export function readPackedPayload(payload: Uint8Array): PackedPayload | undefine
 function withOffer(sequence: Uint8Array, body: Uint8Array | undefined): PackedPayload | undefined {
   const reader = new CborReader(sequence);
   const head = reader.head();
-  if (head?.major !== ARRAY) return { sequence, body, offer: undefined };
+  if (head?.major !== ARRAY) return { sequence, body, offer: undefined, isReading: sequence[0] === READING };
   const version = head.argument === 2 ? unsigned(reader) : undefined;
   const hash = version === undefined ? undefined : unsigned(reader);
-  return version === undefined || hash === undefined ? undefined : { sequence, body, offer: { version, hash } };
+  if (version === undefined || hash === undefined) return undefined;
+  return { sequence, body, offer: { version, hash }, isReading: sequence[reader.offset] === READING };
 }
 
 function unsigned(reader: CborReader): number | undefined {
