@@ -17,7 +17,12 @@ const PANEL_GAP = 26;
 const TOP = 84;
 
 /** Class of the bars of a carrier; colours for light and dark are in STYLE. */
-const CLASSES: Readonly<Record<CarrierName, string>> = { hectobit: "a", "HTTP/2 + gzip": "b", "HTTP/1.1": "c" };
+const CLASSES: Readonly<Record<CarrierName, string>> = {
+  hectobit: "a",
+  msc3079: "d",
+  "HTTP/2 + gzip": "b",
+  "HTTP/1.1": "c",
+};
 
 const STYLE = `
   text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; fill: #1f2328; }
@@ -27,13 +32,13 @@ const STYLE = `
   .value { font-size: 12px; font-variant-numeric: tabular-nums; }
   .strong { font-weight: 600; fill: #1f2328; }
   .line { stroke: #d1d9e0; }
-  .a { fill: #0969da; } .b { fill: #bf8700; } .c { fill: #8c959f; }
+  .a { fill: #0969da; } .b { fill: #bf8700; } .c { fill: #8c959f; } .d { fill: #80b3f0; }
   @media (prefers-color-scheme: dark) {
     text { fill: #f0f6fc; }
     .quiet, .value { fill: #9198a1; }
     .strong { fill: #f0f6fc; }
     .line { stroke: #3d444d; }
-    .a { fill: #4493f8; } .b { fill: #d29922; } .c { fill: #656c76; }
+    .a { fill: #4493f8; } .b { fill: #d29922; } .c { fill: #656c76; } .d { fill: #2a5a9c; }
   }
 `;
 
@@ -70,11 +75,12 @@ const seconds = (result: ExchangeCosts, name: CarrierName, operation: string): n
 
 function legend(): string {
   const texts: Record<CarrierName, string> = {
-    hectobit: "hectobit (CoAP and CBOR, no security yet)",
-    "HTTP/2 + gzip": "HTTP/2 + gzip over TLS 1.3, kept alive",
-    "HTTP/1.1": "HTTP/1.1 over TLS 1.3, kept alive",
+    hectobit: "hectobit (no security yet)",
+    msc3079: "MSC3079 through hectobit",
+    "HTTP/2 + gzip": "HTTP/2 + gzip, TLS 1.3",
+    "HTTP/1.1": "HTTP/1.1, TLS 1.3",
   };
-  const places = [16, 316, 592];
+  const places = [16, 226, 456, 656];
   return CARRIERS.map((name, index) => {
     const x = places[index] ?? 0;
     return `<rect class="${CLASSES[name]}" x="${x}" y="48" width="12" height="12" rx="2"/><text x="${x + 18}" y="58.5">${xml(texts[name])}</text>`;

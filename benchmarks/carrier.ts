@@ -48,9 +48,10 @@ const AFTERMATH: Duration = seconds(60);
 /** Into a long poll that is served from an observation. */
 const UNDER_WAY: Duration = seconds(2);
 
-export function hectobitCarrier(world: MatrixWorld, client: LocalClient): Carrier {
+/** Client and gateway, in the profile that the client speaks. */
+export function linkCarrier(name: string, world: MatrixWorld, client: LocalClient): Carrier {
   return {
-    name: "hectobit",
+    name,
     async exchange(request, meanwhile) {
       const first = world.world.timeline.length;
       const started = world.world.now;

@@ -3,7 +3,7 @@ import { hours, minutes } from "../src/base/time.ts";
 import { FIXED_EPOCH, MatrixWorld } from "../src/io/matrix-world.ts";
 import { findProfile } from "../src/sim/find-profile.ts";
 import { linkParameters } from "../src/sim/link-parameters.ts";
-import { Device, type DeviceEffect } from "../src/telemetry/device.ts";
+import { Device, type DeviceEffect, type DeviceFormat } from "../src/telemetry/device.ts";
 import { DeviceService } from "../src/telemetry/device-service.ts";
 import { type Cost, linkCost } from "./carrier.ts";
 import { jsonOf, jsonRequest, textOf } from "./http-json.ts";
@@ -21,8 +21,8 @@ export interface DeviceReading {
   readonly content: unknown;
 }
 
-/** A temperature as a CBOR map with its sequence number, acknowledged when it is in the room; not the first one. */
-export async function deviceReading(): Promise<DeviceReading> {
+/** A temperature with its sequence number, acknowledged when it is in the room; not the first one. */
+export async function deviceReading(format: DeviceFormat): Promise<DeviceReading> {
   const device = "buoy-7";
   const alias = `#_hectobit_${device}:${NAME}`;
   const devices = new DeviceService({ ...SERVICE, devices: [{ name: device }], serverName: NAME, epoch: FIXED_EPOCH });
@@ -39,7 +39,7 @@ export async function deviceReading(): Promise<DeviceReading> {
   world.connect((peer) => {
     const random = new SeededRandom(7);
     const common = { name: device, random, gateway: world.gatewayPeer, link: linkParameters(model, "near") };
-    const machine = new Device({ ...common, period: hours(1), model: "sine", format: "packed" }, world.world.now);
+    const machine = new Device({ ...common, period: hours(1), model: "sine", format }, world.world.now);
     return world.world.add({ name: device, machine, peer, onEffect: (effect, at) => void events.push({ effect, at }) });
   }, model);
   await world.pass(minutes(30));

@@ -3,7 +3,7 @@ import { minutes } from "../src/base/time.ts";
 import { measureHttps } from "../src/io/https-meter.ts";
 import { FIXED_EPOCH, MatrixWorld } from "../src/io/matrix-world.ts";
 import { findProfile } from "../src/sim/find-profile.ts";
-import { type Carrier, type Cost, hectobitCarrier, httpsCarrier, linkCost, RATE } from "./carrier.ts";
+import { type Carrier, type Cost, httpsCarrier, linkCarrier, linkCost, RATE } from "./carrier.ts";
 import { deviceReading } from "./device-reading.ts";
 import { jsonOf, jsonRequest } from "./http-json.ts";
 import { startJsSdk } from "./js-sdk-start.ts";
@@ -12,7 +12,7 @@ import { day, OPERATIONS, type Others } from "./scenario.ts";
 
 export const START = "start of matrix-js-sdk";
 const READING = "device reading";
-export const CARRIERS = ["hectobit", "HTTP/2 + gzip", "HTTP/1.1"] as const;
+export const CARRIERS = ["hectobit", "msc3079", "HTTP/2 + gzip", "HTTP/1.1"] as const;
 export type CarrierName = (typeof CARRIERS)[number];
 
 export interface ExchangeCosts {
@@ -34,9 +34,11 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
     "HTTP/2 + gzip": await measureHttps({ variant: "http2-gzip", server: { handler } }),
     "HTTP/1.1": await measureHttps({ variant: "http1", server: { handler } }),
   };
-  const client = world.addClient("client", findProfile("ideal-100").model);
+  const { model } = findProfile("ideal-100");
+  const client = (wire: "hectobit" | "msc3079") => world.addClient(`client ${wire}`, model, wire);
   const carriers: Record<CarrierName, Carrier> = {
-    hectobit: hectobitCarrier(world, client),
+    hectobit: linkCarrier("hectobit", world, client("hectobit")),
+    msc3079: linkCarrier("msc3079", world, client("msc3079")),
     "HTTP/2 + gzip": httpsCarrier("HTTP/2 + gzip", meters["HTTP/2 + gzip"]),
     "HTTP/1.1": httpsCarrier("HTTP/1.1", meters["HTTP/1.1"]),
   };
@@ -50,12 +52,14 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
       await register(world, user);
       costs[name] = { ...(await day(world, carriers[name], others, user)) };
     }
-    const reading = await deviceReading();
+    const readings = { hectobit: await deviceReading("packed"), msc3079: await deviceReading("cbor") };
     const sensor = await register(world, `dev${run}`);
     const { room } = await openRoom(world, sensor, others.guest, 0);
     for (const name of CARRIERS) {
-      const cost =
-        name === "hectobit" ? reading.cost : await readingOver(carriers[name], sensor, room, reading.content);
+      const { cost } =
+        name === "hectobit" || name === "msc3079"
+          ? readings[name]
+          : await readingOver(carriers[name], sensor, room, readings.hectobit.content);
       costs[name] = { ...costs[name], [READING]: cost };
     }
     for (const [index, name] of CARRIERS.entries()) {
@@ -69,7 +73,12 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
     return {
       homeserver: url === undefined ? "the development homeserver" : url.origin,
       costs: check(costs),
-      opening: { hectobit: NO_COST, "HTTP/2 + gzip": opening("HTTP/2 + gzip"), "HTTP/1.1": opening("HTTP/1.1") },
+      opening: {
+        hectobit: NO_COST,
+        msc3079: NO_COST,
+        "HTTP/2 + gzip": opening("HTTP/2 + gzip"),
+        "HTTP/1.1": opening("HTTP/1.1"),
+      },
     };
   } finally {
     for (const carrier of Object.values(carriers)) await carrier.close();
@@ -78,13 +87,18 @@ export async function exchangeCosts(url: URL | undefined): Promise<ExchangeCosts
 }
 
 /** The same reading as the event that the gateway makes of it, by a device that has an account of its own. */
-async function readingOver(carrier: Carrier, sensor: Person, room: string, content: unknown): Promise<Cost> {
+async function readingOver(
+  carrier: Carrier,
+  sensor: Person,
+  room: string,
+  content: unknown,
+): Promise<{ readonly cost: Cost }> {
   const target = `/_matrix/client/v3/rooms/${encodeURIComponent(room)}/send/m.room.message/`;
   await carrier.exchange(jsonRequest("PUT", `${target}1-${carrier.name.length}`, content, sensor.token));
   const request = jsonRequest("PUT", `${target}2-${carrier.name.length}`, content, sensor.token);
   const { response, cost } = await carrier.exchange(request);
   jsonOf(request, response);
-  return cost;
+  return { cost };
 }
 
 /** A client with one room of three members and 20 messages starts, until it is PREPARED. */
@@ -97,9 +111,9 @@ async function start(
 ): Promise<Cost> {
   const { room } = await openRoom(world, others.owner, others.guest, 20);
   await ask(world, person, "POST", `/join/${encodeURIComponent(room)}`, {});
-  if (name === "hectobit") {
+  if (name === "hectobit" || name === "msc3079") {
     // A client of its own: the one of the day before still follows its /sync.
-    const client = world.addClient("starting", findProfile("ideal-100").model);
+    const client = world.addClient(`starting ${name}`, findProfile("ideal-100").model, name);
     const [first, started] = [world.world.timeline.length, world.world.now];
     await startJsSdk(person, (request) => client.request(request));
     const waited = (world.world.now - started) / 1000;

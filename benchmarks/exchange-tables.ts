@@ -18,16 +18,24 @@ export function exchangeTables({ costs, opening, homeserver }: ExchangeCosts): s
     ...operations.map((operation) => row(operation, (name) => costs[name][operation])),
     row("opening a connection", (name) => opening[name]),
   ];
-  const layers = operations.map((operation) => layerRow(operation, costs.hectobit[operation]));
+  const layers = (name: "hectobit" | "msc3079") =>
+    table(
+      LAYERS,
+      operations.map((operation) => layerRow(operation, costs[name][operation])),
+    );
   return [
     `Bytes (IP, up + down) and seconds at 100 bit/s, both directions added; homeserver: ${homeserver}`,
     table(head, rows),
     "hectobit by layer, in bytes; waited: from request to answer on that link, in seconds",
-    table(["operation", "datagrams", "again", "IP+UDP", "header", "options", "payload", "waited"], layers),
+    layers("hectobit"),
+    "msc3079 by layer",
+    layers("msc3079"),
     `"${START}": no end-to-end encryption, one room, 20 messages, to PREPARED.`,
     "",
   ].join("\n");
 }
+
+const LAYERS = ["operation", "datagrams", "again", "IP+UDP", "header", "options", "payload", "waited"];
 
 const ratio = (theirs: Cost | undefined, ours: Cost | undefined): string => {
   if (theirs === undefined || ours === undefined || theirs.seconds === 0) return "";

@@ -110,7 +110,7 @@ export class MatrixWorld {
     return node;
   }
 
-  addClient(name: string, model: LinkModel): LocalClient {
+  addClient(name: string, model: LinkModel, wire = this.#options.wire): LocalClient {
     const waiting = new Map<HttpExchangeId, (response: HttpResponse) => void>();
     const machine = new Client(
       {
@@ -118,7 +118,7 @@ export class MatrixWorld {
         gateway: GATEWAY_PEER,
         link: linkParameters(model, "near"),
         mapping: this.#mapping,
-        ...(this.#options.wire !== undefined && { wire: this.#options.wire }),
+        ...(wire !== undefined && { wire }),
         clock: (at) => new Date(this.#options.epoch + at).toISOString().slice(11, 16),
       },
       this.world.now,

@@ -12,19 +12,20 @@ const SAMPLE: ExchangeCosts = {
   homeserver: "a <test> & more",
   costs: {
     hectobit: { send: cost(20), nothing: cost(0), start: cost(1_000) },
+    msc3079: { send: cost(30), nothing: cost(10), start: cost(1_500) },
     "HTTP/2 + gzip": { send: cost(40), nothing: cost(50), start: cost(500) },
     "HTTP/1.1": { send: cost(80), nothing: cost(100), start: cost(2_000) },
   },
-  opening: { hectobit: cost(0), "HTTP/2 + gzip": cost(167), "HTTP/1.1": cost(158) },
+  opening: { hectobit: cost(0), msc3079: cost(0), "HTTP/2 + gzip": cost(167), "HTTP/1.1": cost(158) },
 };
 
 t.test("the chart: bars as long as their seconds, none for nothing, and text that is well-formed XML", async (t) => {
   const svg = airtimeChart(SAMPLE);
-  const bars = [...svg.matchAll(/<rect class="([abc])" x="210" y="[\d.]+" width="([\d.]+)"/g)];
-  t.same(bars.map(([, carrier]) => carrier).join(""), "abc" + "bc" + "abc");
+  const bars = [...svg.matchAll(/<rect class="([abcd])" x="210" y="[\d.]+" width="([\d.]+)"/g)];
+  t.same(bars.map(([, carrier]) => carrier).join(""), "adbc" + "dbc" + "adbc");
   const width = (index: number) => Number(bars[index]?.[2]);
-  t.ok(Math.abs(width(2) / width(0) - 4) < 0.01);
-  t.ok(Math.abs(width(7) / width(5) - 2) < 0.01, "a panel of its own, with its own scale");
+  t.ok(Math.abs(width(3) / width(0) - 4) < 0.01);
+  t.ok(Math.abs(width(10) / width(7) - 2) < 0.01, "a panel of its own, with its own scale");
   t.match(svg, /a &lt;test> &amp; more/);
   t.equal(
     [...svg.matchAll(/<(text|title|style|svg)[ >]/g)].length,
@@ -35,7 +36,7 @@ t.test("the chart: bars as long as their seconds, none for nothing, and text tha
 t.test("the table: every operation and carrier, and how many times less", async (t) => {
   const text = exchangeTables(SAMPLE);
   for (const name of CARRIERS) t.match(text, name);
-  t.match(text, /^send +100\+150 +20\.0 +200\+300 +40\.0 +400\+600 +80\.0 +2\.0$/m);
+  t.match(text, /^send +100\+150 +20\.0 +150\+225 +30\.0 +200\+300 +40\.0 +400\+600 +80\.0 +2\.0$/m);
   t.match(text, /^nothing .* ∞$/m);
 });
 
