@@ -1,16 +1,21 @@
 /* JSON strings with escapes (RFC 8259, 7): checked once, then resolved piece by piece, so that no buffer is needed. */
 #include "internal.h"
 
+/* Value of a hexadecimal digit, 16 for none. */
+static unsigned hex_digit(uint8_t c) {
+  unsigned lower = c | 0x20u;
+  return c >= '0' && c <= '9' ? c - (unsigned)'0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
+}
+
 /* Value of four hexadecimal digits, or -1. */
 static int32_t hex4(const uint8_t *p) {
-  int32_t value = 0;
+  unsigned value = 0;
   for (unsigned i = 0; i < 4; i++) {
-    unsigned c = p[i], lower = c | 0x20u;
-    unsigned digit = c >= '0' && c <= '9' ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 16;
+    unsigned digit = hex_digit(p[i]);
     if (digit > 15) return -1;
-    value = value << 4 | (int32_t)digit;
+    value = value << 4 | digit;
   }
-  return value;
+  return (int32_t)value;
 }
 
 /* The character that a letter behind a backslash stands for, 0 for none (and for u). */
@@ -79,10 +84,8 @@ static hb_token check_escape(const uint8_t *p, const uint8_t *end, hb_content *c
     return (hb_token){HECTOBIT_OK, p + 2};
   }
   for (unsigned i = 2; i < 6; i++) {
-    uint8_t four[4] = {'0', '0', '0', '0'};
     if (p + i == end) return (hb_token){HECTOBIT_JSON_TRUNCATED, end};
-    four[3] = p[i];
-    if (hex4(four) < 0) return (hb_token){HECTOBIT_JSON_SYNTAX, p};
+    if (hex_digit(p[i]) > 15) return (hb_token){HECTOBIT_JSON_SYNTAX, p};
   }
   int32_t unit = hex4(p + 2);
   p += 6;

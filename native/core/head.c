@@ -4,7 +4,6 @@
 /* What internal.h has inline, for those who call it. */
 extern inline uint32_t hb_load32(const uint8_t *p);
 extern inline size_t hb_distance(const uint8_t *from, const uint8_t *to);
-extern inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n);
 extern inline uint32_t hb_hash(const uint8_t *p, size_t n);
 extern inline size_t hb_room(const hb_output *o);
 extern inline bool hb_need(hb_output *o, size_t n);
@@ -23,6 +22,7 @@ void hb_put_bytes(hb_output *o, const uint8_t *from, size_t n) {
   o->to += n;
 }
 #else
+extern inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n);
 extern inline void hb_put_run(hb_output *o, const uint8_t *from, size_t n, size_t readable);
 #endif
 

@@ -1,8 +1,8 @@
 /*
  * What the files of the core share. Nothing of this is for callers.
  *
- * The parts, from the bottom up: bytes and heads (here, head.c), scan.c, escaped.c and number.c (JSON's tokens), lookup.c
- * (tables), window.c; to CBOR (encoder.h): radix.c, fragments.c, text.c, identifier.c, string.c, encode.c; to
+ * The parts, from the bottom up: bytes and heads (here, head.c), scan.c, escaped.c and number.c (JSON's tokens),
+ * lookup.c (tables), window.c; to CBOR (encoder.h): radix.c, fragments.c, text.c, identifier.c, string.c, encode.c; to
  * JSON (decoder.h): read.c, content.c, parts.c, names.c, strings.c, decode.c.
  */
 #ifndef HECTOBIT_INTERNAL_H
@@ -25,7 +25,16 @@
 #define HB_WIDE 16
 
 /* CBOR major types, as they stand in the first byte of a head. */
-enum { HB_UNSIGNED = 0x00, HB_NEGATIVE = 0x20, HB_BYTES = 0x40, HB_TEXT = 0x60, HB_ARRAY = 0x80, HB_MAP = 0xa0, HB_TAG = 0xc0, HB_SIMPLE = 0xe0 };
+enum {
+  HB_UNSIGNED = 0x00,
+  HB_NEGATIVE = 0x20,
+  HB_BYTES = 0x40,
+  HB_TEXT = 0x60,
+  HB_ARRAY = 0x80,
+  HB_MAP = 0xa0,
+  HB_TAG = 0xc0,
+  HB_SIMPLE = 0xe0
+};
 
 /* Tags of docs/codec.md. */
 enum {
@@ -85,6 +94,9 @@ inline uint32_t hb_load32(const uint8_t *p) {
 inline size_t hb_distance(const uint8_t *from, const uint8_t *to) { return (size_t)(to - from); }
 
 /* Whether two contents of the same length are the same. They are short, and a call of memcmp takes longer. */
+#ifdef HECTOBIT_DEVICE
+#define hb_same(a, b, n) (memcmp(a, b, n) == 0)
+#else
 inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n) {
   if (n < 8) {
     if (n < 4) return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
@@ -95,6 +107,7 @@ inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n) {
   }
   return memcmp(a + n - 8, b + n - 8, 8) == 0;
 }
+#endif
 
 /* Hash of a content, for the tables' index and the windows. native/tables/ computes the same. */
 inline uint32_t hb_hash(const uint8_t *p, size_t n) {
@@ -137,7 +150,8 @@ inline void hb_put(hb_output *o, uint8_t byte) {
 #define hb_put_run(output, from, n, readable) hb_put_bytes(output, from, n)
 void hb_put_bytes(hb_output *o, const uint8_t *from, size_t n);
 #else
-/* `n` bytes; the buffer goes on for `readable`. Copies short runs in whole blocks where both buffers go on long enough: a call of memcpy costs more than the copy. */
+/* `n` bytes; the buffer goes on for `readable`. Copies short runs in whole blocks where both buffers go on long enough:
+ * a call of memcpy costs more than the copy. */
 inline void hb_put_run(hb_output *o, const uint8_t *from, size_t n, size_t readable) {
   if (n <= 2 * HB_WIDE && readable >= 2 * HB_WIDE && hb_room(o) >= 2 * HB_WIDE) {
     memcpy(o->to, from, HB_WIDE);
@@ -204,8 +218,8 @@ int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *ba
 /* ---- characters ---- */
 
 /* The first byte from `p` that ends a run of plain characters: a quotation mark, a backslash or a control character;
- * `end` when there is none. `*high` is set when a byte before it is not ASCII, and otherwise left alone. The buffer goes
- * on to `readable`, which is `end` or behind it. */
+ * `end` when there is none. `*high` is set when a byte before it is not ASCII, and otherwise left alone. The buffer
+ * goes on to `readable`, which is `end` or behind it. */
 const uint8_t *hb_scan(const uint8_t *p, const uint8_t *end, const uint8_t *readable, bool *high);
 
 /* The first byte that begins no well-formed UTF-8 sequence before `end`, or `end`. */

@@ -38,7 +38,8 @@ static bool put_second(hb_decoder *d, bool *clean, bool *fresh) {
 
 static void enter_server(hb_decoder *d, const uint8_t *server, const uint8_t *end, bool clean) {
   size_t n = hb_distance(server, end);
-  if (clean && n >= 1 && n <= HB_WINDOW_LONGEST) hb_push(&d->windows, HB_SERVERS, 0, hb_distance(d->out.start, server), n);
+  if (!clean || n < 1 || n > HB_WINDOW_LONGEST) return;
+  hb_push(&d->windows, HB_SERVERS, 0, hb_distance(d->out.start, server), n);
 }
 
 /* [local part, server]; mxc has the server first in its text, but not in CBOR. */

@@ -51,7 +51,9 @@ static bool put_tagged(hb_decoder *d, uint64_t tag, bool *clean, bool *entered) 
 bool hb_put_part(hb_decoder *d, const hb_head *head, bool *clean, bool *entered) {
   switch (head->major) {
     case HB_TEXT: return hb_put_text_string(d, head->value, clean);
-    case HB_BYTES: return head->value == HB_HASH_BYTES ? malformed(d, d->head) : hb_put_fragments(d, head->value, clean);
+    case HB_BYTES:
+      if (head->value == HB_HASH_BYTES) return malformed(d, d->head);
+      return hb_put_fragments(d, head->value, clean);
     case HB_TAG: return put_tagged(d, head->value, clean, entered);
     case HB_SIMPLE:
       *entered = false;

@@ -9,7 +9,8 @@ enum { NOTHING = NOT_DIGITS | NOT_HEX | NOT_BASE64 | NOT_BASE64URL };
 #define HB_HEX_SHORTEST 8
 #define HB_DIGITS_SHORTEST 4
 
-/* Rows of 16 characters. A letter of hexadecimal, another, ... */
+/* Classes, by names that are short enough for a table of 16 a row: digit, letter of hexadecimal, any other small one,
+ * one of s, t, m, capital. */
 enum {
   X = NOTHING,
   N = 0,
@@ -41,9 +42,10 @@ static uint32_t sextet(uint8_t c) { return sextets[c - '+']; }
 
 #ifdef HB_SSE2
 
-/* All bits of the bytes from `low` to `top`. */
+/* All bits set in the bytes from `low` to `top`. */
 static __m128i between(__m128i c, char low, char top) {
-  return _mm_and_si128(_mm_cmpgt_epi8(c, _mm_set1_epi8((char)(low - 1))), _mm_cmplt_epi8(c, _mm_set1_epi8((char)(top + 1))));
+  __m128i least = _mm_cmpgt_epi8(c, _mm_set1_epi8((char)(low - 1)));
+  return _mm_and_si128(least, _mm_cmplt_epi8(c, _mm_set1_epi8((char)(top + 1))));
 }
 
 static __m128i either(__m128i c, char a, char b) {

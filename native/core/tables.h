@@ -5,8 +5,8 @@
 #include <stdint.h>
 
 #ifdef HECTOBIT_DEVICE
-#define HECTOBIT_KEYS 248
-#define HECTOBIT_VALUES 104
+#define HECTOBIT_KEYS 264
+#define HECTOBIT_VALUES 116
 #else
 #define HECTOBIT_KEYS 392
 #define HECTOBIT_VALUES 315

@@ -28,7 +28,7 @@ int hb_find(const hb_windows *w, unsigned ring, uint32_t hash, const uint8_t *ba
     matches |= match16(hashes + i, wanted) << i;
   }
   if (matches == 0) return -1;
-  /* Entry i is bit i; turned by `newest` within the entries in use, bit d is distance d. Seldom is there more than one. */
+  /* Bit i is entry i: the nearest of them is the first from `newest` on. Seldom is there more than one. */
   uint64_t nearer = matches >> newest << newest;
   uint64_t order[2] = {nearer, matches ^ nearer};
   for (unsigned part = 0; part < 2; part++) {

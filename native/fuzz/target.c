@@ -1,8 +1,8 @@
 /*
  * A libFuzzer target for each entry point, chosen by HECTOBIT_FUZZ: encode, decode, encode_sequence, decode_sequence.
  *
- * Beyond what sanitizers see: what encodes decodes; what decodes encodes again, and gives the same text from then on. An
- * encoder's output never depends on how much room there is, as long as it is enough.
+ * Beyond what sanitizers see: what encodes decodes; what decodes encodes again, and gives the same text from then on.
+ * The output never depends on how much room there is, as long as it is enough.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -60,7 +60,8 @@ static buffer run(transcoder f, const uint8_t *in, size_t n, hectobit_status *st
 }
 
 /* JSON text to CBOR and back gives a text that gives the same CBOR, and itself again. */
-static void there_and_back(transcoder encode, transcoder decode, const uint8_t *json, size_t n, bool decoded, bool same) {
+static void there_and_back(transcoder encode, transcoder decode, const uint8_t *json, size_t n, bool decoded,
+                           bool same) {
   hectobit_status status;
   buffer cbor = run(encode, json, n, &status);
   if (cbor.bytes == NULL) {

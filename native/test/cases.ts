@@ -83,35 +83,3 @@ function jsonString(random: Random, said: string[]): string {
   if (!again) said.push(text);
   return text;
 }
-
-/** A few bytes changed, left out, put in, or cut off. */
-export function mutated(random: Random, bytes: Uint8Array): Uint8Array {
-  let out = [...bytes];
-  for (let i = random.integer(3); i >= 0; i--) {
-    const at = random.integer(out.length + 1);
-    switch (random.integer(6)) {
-      case 0:
-        out[at] = random.integer(256);
-        break;
-      case 1:
-        out[at] = ((out[at] ?? 0) ^ (1 << random.integer(8))) & 0xff;
-        break;
-      case 2:
-        out.splice(at, 1 + random.integer(3));
-        break;
-      case 3:
-        out.splice(
-          at,
-          0,
-          pick(random, [0x80, 0xc6, 0xc8, 0xce, 0xf8, 0xd8, 0x5b, 0x22, 0x5c, 0xff, 0xd9, 0x20, 0xe0, 0xe4, 0xe6]),
-        );
-        break;
-      case 4:
-        out = [...out.slice(0, at), ...out.slice(random.integer(out.length + 1))].slice(0, 4096);
-        break;
-      default:
-        out = out.slice(0, at);
-    }
-  }
-  return Uint8Array.from(out);
-}

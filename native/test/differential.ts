@@ -1,10 +1,12 @@
-// Compares the C core with the TypeScript codec: the same verdict, reason, offset and bytes for every case.
+// Compares the C core with the TypeScript codec: the same verdict, reason, offset and bytes for every case. Unlike the
+// tests of the addon (test/native), it takes a program of its own, which can be built with sanitizers: transcode.c.
 //   npx tsx native/test/differential.ts TRANSCODE [CASES] [SEED] [FILE.jsonl …]
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { SeededRandom } from "../../src/base/random.ts";
 import { hectobitCodec } from "../../src/codec/hectobit-codec.ts";
-import { jsonText, mutated } from "./cases.ts";
+import { mutate } from "../../test/native/mutate.ts";
+import { jsonText } from "./cases.ts";
 
 type Mode = "e" | "d" | "E" | "D";
 interface Case {
@@ -100,7 +102,9 @@ function family(texts: readonly Uint8Array[], mutations: number): void {
   );
   compare(encoded);
   for (let round = 0; round < mutations; round++) {
-    compare([...encoded, ...encodes].map(({ mode, bytes }) => ({ mode, bytes: mutated(random, bytes) })));
+    const all = [...encoded, ...encodes];
+    const other = () => all[random.integer(all.length)]?.bytes ?? new Uint8Array();
+    compare(all.map(({ mode, bytes }) => ({ mode, bytes: mutate(random, bytes, other()) })));
   }
 }
 

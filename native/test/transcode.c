@@ -2,7 +2,7 @@
  * Transcodes cases from standard input, for comparisons with another implementation.
  *
  * A case: a byte for what to do (e, d: encode, decode; E, D: the same for sequences), its length (4 bytes, network
- * order), the bytes. The answer: the status, the offset, `last` and the length (4 bytes each but the status), the bytes.
+ * order), the bytes. The answer: the status (a byte), the offset, `last` and the length (4 bytes each), the bytes.
  */
 #include <stdbool.h>
 #include <stdio.h>

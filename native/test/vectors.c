@@ -1,8 +1,8 @@
 /*
- * Runs the vectors that vectors.mjs writes on standard input: the same bytes, or the same reason at the same place. What
- * succeeds is run again with every capacity that is too small, and with smaller limits, there and back.
+ * Runs the vectors that vectors.mjs writes, from standard input: the same bytes, or the same reason at the same place.
+ * What succeeds is run again with every capacity that is too small, and with smaller limits, there and back.
  *
- * Inputs and outputs are as large as they are said to be, so that sanitizers and valgrind see what reads or writes beyond.
+ * Inputs and outputs have exactly the size that is said, so that sanitizers and valgrind see what goes beyond it.
  * With `limited` as argument nothing is compared with the vectors' bytes: for builds with other tables.
  */
 #include <stdbool.h>

@@ -1,23 +1,39 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import t from "tap";
 
-const program = fileURLToPath(new URL("../../native/test/main.mjs", import.meta.url));
+const native = fileURLToPath(new URL("../../native", import.meta.url));
 
 /** How native/test/main.mjs ends when there was no compiler to build anything with. */
 const NOTHING_BUILT = 2;
 
-t.test(
-  "the C core runs the vectors, as each compiler and machine at hand builds it",
-  { timeout: 280_000 },
-  async (t) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: "utf8" });
-    for (const line of stdout.trim().split("\n")) t.comment(line);
-    if (status === NOTHING_BUILT && process.env.HECTOBIT_REQUIRE_PEERS !== "1") {
-      process.stderr.write(`\n*** SKIPPED: ${t.name}: no C compiler\n`);
-      t.plan(0, "no C compiler");
-      return;
-    }
-    t.equal(status, 0, `every build passes\n${stdout}${stderr}`);
-  },
-);
+const node = (...args: string[]) =>
+  spawnSync(process.execPath, ["--import=tsx", ...args], { encoding: "utf8", cwd: join(native, "..") });
+
+t.test("the vectors, with each compiler and on each machine at hand", { timeout: 280_000 }, async (t) => {
+  const { status, stdout, stderr } = node(join(native, "test", "main.mjs"));
+  for (const line of stdout.trim().split("\n")) t.comment(line);
+  if (status === NOTHING_BUILT && process.env.HECTOBIT_REQUIRE_PEERS !== "1") {
+    process.stderr.write("\n*** SKIPPED: the C core is not tested: there is no C compiler\n");
+    return;
+  }
+  t.equal(status, 0, `every build passes${status === 0 ? "" : `\n${stdout}${stderr}`}`);
+});
+
+t.test("the same as the TypeScript codec under sanitizers, which the addon can't have", async (t) => {
+  const program = join(t.testdir(), "transcode");
+  const sources = readdirSync(join(native, "core"))
+    .filter((name) => name.endsWith(".c"))
+    .map((name) => join(native, "core", name));
+  const flags = ["-std=c11", "-O1", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", `-I${native}/core`];
+  const built = spawnSync("gcc", [...flags, ...sources, join(native, "test", "transcode.c"), "-o", program]);
+  if (built.status !== 0 && process.env.HECTOBIT_REQUIRE_PEERS !== "1") {
+    process.stderr.write("\n*** SKIPPED: no gcc with sanitizers\n");
+    return;
+  }
+  const { status, stdout, stderr } = node(join(native, "test", "differential.ts"), program, "20000", "1");
+  t.comment(stdout.trim().split("\n").at(-1) ?? "");
+  t.equal(status, 0, `no difference${status === 0 ? "" : `\n${stdout}${stderr}`}`);
+});
