@@ -3,6 +3,10 @@
  *
  * No heap, no global state, no recursion, nothing of libc but string.h. All lengths and offsets are in bytes.
  * A function may be called from several threads at once, each with its own work area.
+ *
+ * Input and output are at most 4 GiB: a longer input is HECTOBIT_OUTPUT_FULL, and no more of a longer output is used.
+ * They don't overlap, and no pointer is NULL (but `limits`), even where a length is 0. What is behind the result may be
+ * overwritten, as far as the capacity goes; behind that nothing is, and behind the input nothing is read.
  */
 #ifndef HECTOBIT_H
 #define HECTOBIT_H

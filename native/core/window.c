@@ -1,6 +1,12 @@
 /* The windows of contents that a message has had (docs/codec.md, 4). */
 #include "internal.h"
 
+_Static_assert(HECTOBIT_WINDOW == 4 || HECTOBIT_WINDOW == 8 || HECTOBIT_WINDOW == 16 || HECTOBIT_WINDOW == 32 ||
+                   HECTOBIT_WINDOW == 64,
+               "a window has a power of two of entries");
+_Static_assert(HECTOBIT_NESTING >= 1 && HECTOBIT_NESTING <= 255, "limits have 8 bits for the nesting");
+_Static_assert(sizeof(hectobit_work) <= 2048 || HECTOBIT_NESTING > 64, "the work area is at most 2 KB");
+
 void hb_windows_open(hb_windows *w, hectobit_work *work, const hectobit_limits *limits) {
   w->work = work;
   for (unsigned ring = HB_USERS; ring <= HB_OTHERS; ring++) w->mask[ring] = (uint8_t)(limits->window - 1);
