@@ -2,11 +2,11 @@
 import t from "tap";
 import { equalBytes } from "../../src/base/bytes.ts";
 import { minutes } from "../../src/base/time.ts";
-import { CONTENT, FETCH, POST, REQUEST_ENTITY_INCOMPLETE } from "../../src/coap/codes.ts";
+import { CONTENT, CONTINUE, FETCH, POST, REQUEST_ENTITY_INCOMPLETE } from "../../src/coap/codes.ts";
 import { decode } from "../../src/coap/decode.ts";
 import type { Body, Code, Message, Option } from "../../src/coap/message.ts";
 import { hasOption, uintOption } from "../../src/coap/option-values.ts";
-import { BLOCK2, OBSERVE, REQUEST_TAG } from "../../src/coap/options.ts";
+import { BLOCK1, BLOCK2, OBSERVE, REQUEST_TAG } from "../../src/coap/options.ts";
 import { encodeBlock } from "../../src/coap/transfer/block.ts";
 import { RequestTransfer } from "../../src/coap/transfer/request-transfer.ts";
 import type { DirectionModel } from "../../src/sim/link-model.ts";
@@ -124,6 +124,32 @@ t.test("a body that the server lost is asked for once more from its first block"
   post.receive(first);
   post.current();
   t.match(post.receive(lost), { kind: "complete", response: { code: REQUEST_ENTITY_INCOMPLETE } });
+});
+
+t.test("a FETCH that was sent in blocks is sent in blocks once more when its answer is lost", async (t) => {
+  const asking = bytes(150);
+  const transfer = new RequestTransfer(asked(FETCH, asking), { szx: 2, body: 16 * 1024 });
+  const block = (number: number, num: number, more: boolean) => ({
+    number,
+    value: encodeBlock({ num, more, szx: 2 }),
+  });
+  const nothing = new Uint8Array();
+  for (let round = 0; round < 2; round++) {
+    for (const num of [0, 1]) {
+      t.same(transfer.current().payload, asking.subarray(num * 64, num * 64 + 64));
+      const answer = { code: CONTINUE, options: [block(BLOCK1, num, true)], payload: nothing };
+      t.equal(transfer.receive(answer).kind, "send");
+    }
+    t.same(transfer.current().payload, asking.subarray(128));
+    const options = [block(BLOCK1, 2, false), block(BLOCK2, 0, true)];
+    t.equal(transfer.receive({ code: CONTENT, options, payload: bytes(64, round) }).kind, "send");
+    t.equal(transfer.current().payload.length, 0);
+    if (round > 0) break;
+    t.equal(transfer.receive({ code: REQUEST_ENTITY_INCOMPLETE, options: [], payload: nothing }).kind, "send");
+  }
+  const last = transfer.receive({ code: CONTENT, options: [block(BLOCK2, 1, false)], payload: bytes(5) });
+  t.match(last, { kind: "complete" });
+  if (last.kind === "complete") t.same([...last.response.payload], [...bytes(64, 1), ...bytes(5)], "of the new answer");
 });
 
 t.test("without being told so, requests of one resource are told apart as RFC 7959 says", async (t) => {

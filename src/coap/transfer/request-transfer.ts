@@ -163,14 +163,18 @@ export class RequestTransfer {
     return isSafe(code) && payload.length <= blockSize(this.#limits.szx);
   }
 
-  /** The server does not have the body any more, of which a later block was asked for: once, it is asked for its first. */
+  /**
+   * The server does not have the body any more, of which a later block was asked for: once, the request is made anew, as
+   * far as that is harmless. What was sent in blocks is sent in blocks again.
+   */
   #askedAnew(code: Code): boolean {
     const lost = code === REQUEST_ENTITY_INCOMPLETE && this.#next !== undefined && this.#next.num > 0;
-    if (!lost || this.#lostOnce || !this.#repeatable) return false;
+    if (!lost || this.#lostOnce || !isSafe(this.#request.code)) return false;
     this.#lostOnce = true;
-    this.#next = { num: 0, more: false, szx: this.#next?.szx ?? this.#limits.szx };
-    this.#first = undefined;
-    this.#receiver = this.#newReceiver();
+    const szx = this.#next?.szx ?? this.#limits.szx;
+    this.restart();
+    if (this.#sender !== undefined) this.#sender = new Block1Sender(this.#request.payload, this.#sender.szx);
+    else this.#next = { num: 0, more: false, szx };
     return true;
   }
 
