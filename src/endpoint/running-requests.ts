@@ -159,7 +159,8 @@ export class RunningRequests {
   /** False when the message is not an answer to the run's request. */
   #acceptSeparate(run: Run, message: Message, now: Instant): boolean {
     const notification = hasOption(message.options, OBSERVE);
-    if (notification && run.owner.kind === "deregistration") {
+    // of an observation that was in an earlier life, under a token that is used again by chance: no answer to this
+    if (notification && run.owner.kind !== "registration") {
       this.#core.messages.reject(run.peer, message, now);
       return false;
     }

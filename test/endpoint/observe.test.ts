@@ -1,11 +1,12 @@
 import t from "tap";
 import { equalBytes, utf8 } from "../../src/base/bytes.ts";
 import { hours } from "../../src/base/time.ts";
-import { CONTENT, GET, NOT_FOUND } from "../../src/coap/codes.ts";
+import { CHANGED, CONTENT, GET, NOT_FOUND, PUT } from "../../src/coap/codes.ts";
 import type { Body } from "../../src/coap/message.ts";
 import { uintValue } from "../../src/coap/option-values.ts";
-import { MAX_AGE } from "../../src/coap/options.ts";
-import { at, body, bytes, Pair, type PairOptions } from "./pair.ts";
+import { MAX_AGE, OBSERVE } from "../../src/coap/options.ts";
+import { at, body, bytes, MESSAGE, Pair, type PairOptions } from "./pair.ts";
+import { PEER, Scripted } from "./scripted.ts";
 
 const state = (n: number, size = 4, ...options: Body["options"]): Body => ({
   code: CONTENT,
@@ -151,4 +152,31 @@ t.test("non-confirmable states are delivered when they are sent, and one a day i
   notify(state(2), false);
   pair.world.run({ until: at(25 * 3600 + 60) });
   t.equal(pair.sent("client").length, before + 1, "an ACK");
+});
+
+t.test("a notification from an earlier life under the token of a request is no answer to it", async (t) => {
+  const scripted = new Scripted();
+  const [question] = scripted.handle({
+    ...{ kind: "request", exchange: 1, peer: PEER, request: body(PUT, "message"), policy: MESSAGE },
+  });
+  if (question === undefined) throw new Error("nothing was sent");
+  const { token } = question;
+  for (const type of ["CON", "NON"] as const) {
+    const options = [uintValue(OBSERVE, 7)];
+    t.match(
+      scripted.receive({
+        type,
+        messageId: type === "CON" ? 900 : 901,
+        code: CONTENT,
+        token,
+        options,
+        payload: bytes(5),
+      }),
+      [{ type: "RST", messageId: type === "CON" ? 900 : 901 }],
+    );
+  }
+  t.same(scripted.saw("response"), []);
+  t.match(scripted.advance(4), [{ type: "CON", token }], "it is sent again, as nothing answered it");
+  scripted.acknowledge(question, { code: CHANGED, payload: bytes(3) });
+  t.match(scripted.saw("response"), [{ exchange: 1, response: { code: CHANGED, payload: bytes(3) } }]);
 });
