@@ -109,7 +109,7 @@ inline bool hb_same(const uint8_t *a, const uint8_t *b, size_t n) {
 }
 #endif
 
-/* Hash of a content, for the tables' index and the windows. native/tables/ computes the same. */
+/* Hash of a content, for the tables' index and the windows. benchmarks/tables/content-hash.ts computes the same. */
 inline uint32_t hb_hash(const uint8_t *p, size_t n) {
   uint32_t h = (uint32_t)n * UINT32_C(0x9e3779b1);
   if (n >= 4) {
