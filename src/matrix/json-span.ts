@@ -51,36 +51,30 @@ const spaceEnd = (text: Uint8Array, start: number): number => {
   return at;
 };
 
-/** A member of an object: its name, and its value's text. */
-export interface JsonMember {
-  readonly name: string;
-  readonly value: Uint8Array;
-}
-
-/** The members of the object that this text is; undefined when it is none. Values are not looked into. */
-export function objectMembers(text: Uint8Array): JsonMember[] | undefined {
-  const members: JsonMember[] = [];
+/**
+ * Tells `visit` where the name and the value of each member are, and says whether the text is an object: the whole of
+ * it, or only what was visited until then. Nothing is made for a member, as a few bytes each can be millions. Names are
+ * JSON text with its quotation marks; neither they nor values are looked into.
+ */
+export function eachMember(
+  text: Uint8Array,
+  visit: (name: number, nameEnd: number, value: number, valueEnd: number) => void,
+): boolean {
   let at = spaceEnd(text, 0);
-  if (text[at] !== OPEN_OBJECT) return undefined;
+  if (text[at] !== OPEN_OBJECT) return false;
   at = spaceEnd(text, at + 1);
   for (let more = text[at] !== CLOSE_OBJECT; more; ) {
     const nameEnd = text[at] === QUOTE ? stringEnd(text, at) : at;
     const colon = spaceEnd(text, nameEnd);
-    const name = text[colon] === COLON ? stringContent(text.subarray(at, nameEnd)) : undefined;
     const start = spaceEnd(text, colon + 1);
     const end = valueEnd(text, start);
-    if (name === undefined || end === start) return undefined;
-    members.push({ name, value: text.subarray(start, end) });
+    if (nameEnd === at || text[colon] !== COLON || end === start) return false;
+    visit(at, nameEnd, start, end);
     at = spaceEnd(text, end);
     more = text[at] === COMMA;
     if (more) at = spaceEnd(text, at + 1);
   }
-  return text[at] === CLOSE_OBJECT && spaceEnd(text, at + 1) === text.length ? members : undefined;
-}
-
-function stringContent(text: Uint8Array): string | undefined {
-  const value = parsed(text);
-  return typeof value === "string" ? value : undefined;
+  return text[at] === CLOSE_OBJECT && spaceEnd(text, at + 1) === text.length;
 }
 
 /** A small value, read; undefined when it is no JSON. */
@@ -92,17 +86,21 @@ export function parsed(text: Uint8Array): unknown {
   }
 }
 
-/** Whether the value is a container with nothing but empty containers in it, whatever their names. */
-export function isHollow(text: Uint8Array): boolean {
-  if (!OPENING.has(text[0] ?? 0)) return false;
-  for (let at = 0; at < text.length; ) {
+/** Whether the value between these places is a container with nothing but empty containers in it, whatever their names. */
+export function isHollow(text: Uint8Array, start: number, end: number): boolean {
+  if (!OPENING.has(text[start] ?? 0)) return false;
+  for (let at = start; at < end; ) {
     const byte = text[at] ?? 0;
-    const end = byte === QUOTE ? spaceEnd(text, stringEnd(text, at)) : at;
-    if (byte === QUOTE ? text[end] !== COLON : !HOLLOW.has(byte) && !isSpace(byte)) return false;
-    at = end + 1;
+    const after = byte === QUOTE ? spaceEnd(text, stringEnd(text, at)) : at;
+    if (byte === QUOTE ? text[after] !== COLON : !HOLLOW.has(byte) && !isSpace(byte)) return false;
+    at = after + 1;
   }
   return true;
 }
+
+/** Whether the value is an object without members. */
+export const isEmptyObject = (text: Uint8Array, start: number, end: number): boolean =>
+  text[start] === OPEN_OBJECT && text[end - 1] === CLOSE_OBJECT && spaceEnd(text, start + 1) === end - 1;
 
 /**
  * The one value that this text is, without the white space around it. Undefined when it can't be one: more would follow

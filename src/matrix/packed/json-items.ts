@@ -1,5 +1,5 @@
 import { utf8Text } from "../../base/bytes.ts";
-import { objectMembers, valueEnd } from "../json-span.ts";
+import { eachMember, valueEnd } from "../json-span.ts";
 
 /** One element of a JSON array, or one value of an object: where its text stands, and what it begins with. */
 export interface JsonItem {
@@ -41,8 +41,13 @@ export class JsonItems {
 }
 
 /** The members of an object as the codec writes it: repeated names stay, in their order. */
-export const membersOf = (object: Uint8Array): { readonly name: string; readonly value: JsonItem }[] =>
-  (objectMembers(object) ?? []).map(({ name, value }) => ({ name, value: itemOf(value) }));
+export function membersOf(object: Uint8Array): { readonly name: string; readonly value: JsonItem }[] {
+  const members: { readonly name: string; readonly value: JsonItem }[] = [];
+  eachMember(object, (name, nameEnd, start, end) => {
+    members.push({ name: stringOf(object.subarray(name, nameEnd)), value: itemOf(object.subarray(start, end)) });
+  });
+  return members;
+}
 
 /** The content of a string's text. */
 export const stringOf = (text: Uint8Array): string => String(readItem({ kind: "string", text }));

@@ -44,6 +44,15 @@ export function unpackRequest(code: Code, payload: PackedPayload, codec: Sequenc
 
 const MALFORMED = "The items of the payload are not those of a request.";
 const TOKEN_TEXT = /^[\x20-\x7e\x80-\xff]{1,8192}$/;
+/**
+ * Items behind the endpoint: every header field that a request may have, and each of the others more than once. Too low:
+ * requests with many fields are refused. Too high: a body of nothing but small items keeps all peers waiting.
+ */
+const MAX_ITEMS = 2 * MAX_HEADERS + 16;
+/** Bytes of an item besides query and body: a header field or a parameter as JSON text, however it is escaped. */
+const MAX_ITEM = 6 * MAX_TARGET;
+/** Bytes of a query: `&` alone stands for a pair. */
+const MAX_QUERY = 9 * MAX_TARGET;
 const VERSION_TEXT = /^[A-Za-z0-9._~/-]{1,64}$/;
 
 /** The items of one request, as far as they were read. */
@@ -73,11 +82,12 @@ class Reading {
   read(): string | undefined {
     const start = this.#endpoint();
     if (start !== undefined) return start;
+    let count = 0;
     for (let item = this.#items.next(); item !== undefined; item = this.#items.next()) {
-      const accepted = !this.#complete && this.#take(item) && this.#headers.length <= MAX_HEADERS;
-      if (!accepted) return MALFORMED;
+      const accepted = !this.#complete && ++count <= MAX_ITEMS && this.#take(item);
+      if (!accepted || this.#headers.length > MAX_HEADERS) return MALFORMED;
     }
-    return undefined;
+    return (this.#query?.length ?? 0) > MAX_QUERY ? MALFORMED : undefined;
   }
 
   finish(code: Code, raw: Uint8Array | undefined): Result<Unpacked, string> {
@@ -86,7 +96,7 @@ class Reading {
     if (!/^[A-Z]{1,16}$/.test(this.#method)) return fail("The method is none of HTTP's.");
     if ((code === FETCH) !== SAFE_METHODS.has(this.#method)) return fail("The method does not go with CoAP's.");
     if (raw !== undefined && this.#body !== undefined) return fail(MALFORMED);
-    const body = raw ?? this.#body ?? EMPTY;
+    const body = alone(raw ?? this.#body ?? EMPTY);
     const headers = [...this.#headers, ...this.#contentType(body)];
     return ok({
       request: { method: this.#method, target, headers, body },
@@ -118,13 +128,13 @@ class Reading {
 
   #string(): string | undefined {
     const item = this.#items.next();
-    return item?.kind === "string" ? stringOf(item.text) : undefined;
+    return item?.kind === "string" && item.text.length <= MAX_ITEM ? stringOf(item.text) : undefined;
   }
 
   #take(item: JsonItem): boolean {
     switch (item.kind) {
       case "number":
-        return this.#session(count(readItem(item)));
+        return item.text.length <= MAX_ITEM && this.#session(count(readItem(item)));
       case "array":
         return this.#array(item);
       case "object":
@@ -157,7 +167,7 @@ class Reading {
   #array(item: JsonItem): boolean {
     // `[0,…]`: the body's text stands as it is
     if (item.text[1] === 0x30 && item.text[2] === 0x2c) return this.#otherBody(item.text.subarray(3, -1));
-    const values = readItem(item);
+    const values = item.text.length <= MAX_ITEM ? readItem(item) : undefined;
     return Array.isArray(values) && this.#meta(values);
   }
 
@@ -254,6 +264,10 @@ class Reading {
     return this.#types.flatMap((type) => (type === undefined ? [] : [["content-type", type] as const]));
   }
 }
+
+/** In memory of its own when most of what it lies in is something else: it may wait long, and that would wait with it. */
+const alone = (body: Uint8Array): Uint8Array =>
+  body.buffer.byteLength > 2 * body.length ? new Uint8Array(body) : body;
 
 const NAMED: ReadonlySet<string> = new Set(["HEAD", "OPTIONS"]);
 
