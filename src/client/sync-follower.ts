@@ -1,5 +1,5 @@
 /** One program's /sync: what it was given, which of its long polls wait, and the observation that feeds them. */
-import type { Duration, Instant } from "../base/time.ts";
+import { type Duration, type Instant, instant } from "../base/time.ts";
 import type { Timer } from "../base/timer-queue.ts";
 import type { EndpointEffect, ExchangeId } from "../endpoint/types.ts";
 import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.ts";
@@ -55,6 +55,8 @@ export class SyncFollower {
   askedAt: Instant | undefined;
   /** How `exchange` was said. */
   said: Said | undefined;
+  /** When the observation was accepted. */
+  standsSince: Instant = instant(0);
   /** How often it was said again because the gateway refused the form. */
   repetitions = 0;
   /** `set_presence` of what the gateway was asked last. */

@@ -225,7 +225,7 @@ export class SyncFollowers {
     else {
       if (content !== undefined) this.#answerPolls(follower, response);
       if (effect.kind === "response" && effect.observing !== true) this.#goPlain(follower, now);
-      else this.#registrar.confirmed(follower);
+      else this.#registrar.confirmed(follower, now);
     }
   }
 

@@ -16,6 +16,12 @@ import { asNotification, type WireSession } from "./wire-session.ts";
 const FIRST_RETRY: Duration = minutes(1);
 const LONGEST_RETRY: Duration = minutes(10);
 
+/**
+ * An observation that is confirmed after this was accepted in earnest. Too low: a gateway that accepts and refuses in turn
+ * is asked again and again. Too high: one that is restarted often is polled for a while.
+ */
+const STANDS: Duration = minutes(1);
+
 export interface SyncRegistrarOptions {
   readonly endpoint: Endpoint;
   readonly gateway: Peer;
@@ -58,10 +64,11 @@ export class SyncRegistrar {
   }
 
   /** The observation stands. From here on it is renewed from where the chain ends now; see `settle`. */
-  confirmed(follower: SyncFollower): void {
+  confirmed(follower: SyncFollower, now: Instant): void {
+    if (follower.state !== "following") follower.standsSince = now;
     follower.state = "following";
     follower.retryAfter = undefined;
-    follower.repetitions = 0;
+    if (now >= add(follower.standsSince, STANDS)) follower.repetitions = 0;
     this.#confirmed.add(follower);
   }
 
