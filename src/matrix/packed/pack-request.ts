@@ -115,7 +115,7 @@ interface TargetItems {
 const escaped = ({ method, target }: HttpRequest): TargetItems => ({
   before: ["null", JSON.stringify(method), JSON.stringify(target)],
   after: [],
-  takesQuery: false,
+  takesQuery: SAFE_METHODS.has(method),
 });
 
 function targetItems({ method, target }: HttpRequest, { codec }: Packing, typed: boolean): TargetItems | undefined {
