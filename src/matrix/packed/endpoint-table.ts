@@ -244,6 +244,10 @@ GET /_matrix/client/unstable/org.matrix.msc2965/auth_issuer
 GET /_matrix/client/unstable/org.matrix.msc2965/auth_metadata
 PUT /_matrix/client/unstable/org.matrix.msc3814.v1/dehydrated_device
 GET /_matrix/client/unstable/org.matrix.msc3814.v1/dehydrated_device
+POST /_matrix/app/unstable/org.matrix.msc3984/keys/query
+POST /_matrix/federation/unstable/org.matrix.msc3720/account_status
+PUT /_matrix/client/unstable/io.element.msc4306/rooms/{roomId}/thread/{threadId}/subscription
+POST /_matrix/client/unstable/org.matrix.msc4140/delayed_events/{delayId}
 `;
 
 /** `METHOD /template`, with `{name}` for each parameter. */

@@ -1,4 +1,5 @@
 import { equalBytes } from "../../base/bytes.ts";
+import { MAX_BODY, MAX_TARGET } from "../../base/limits.ts";
 import type { Codec } from "../../codec/codec.ts";
 import { isJsonType } from "../content-type.ts";
 import { lineNumber } from "../header-option.ts";
@@ -20,6 +21,9 @@ const UPLOAD = /^\/_matrix\/(media\/[^/]+|client\/[^/]+\/media)\/upload([/?]|$)/
 /** Of a larger body it is not found out whether the codec gives back the very bytes. */
 const MAX_COMPARED = 64 * 1024;
 
+/** A codec's output holds a body and no more; the path and the rest of the request need room beside it. */
+const MAX_JSON = MAX_BODY - 4 * MAX_TARGET;
+
 export function packedContent(request: HttpRequest, codec: Codec): PackedContent {
   const { body, headers, target } = request;
   const types = headers.filter(([name]) => name === "content-type").map(([, value]) => value);
@@ -29,7 +33,7 @@ export function packedContent(request: HttpRequest, codec: Codec): PackedContent
     // of an empty body, "application/json" says nothing; the name of another type may
     return { items: types.filter((name) => !isJsonType(name)).map(typeItem), json: undefined };
   }
-  if (isJson && !UPLOAD.test(target)) return { items: [], json: onlyValue(body) };
+  if (isJson && !UPLOAD.test(target)) return { items: [], json: body.length > MAX_JSON ? undefined : onlyValue(body) };
   const json = survives(body, codec) ? body : undefined;
   if (type === "application/json" && header(headers, "content-encoding") === undefined) return { items: [], json };
   return { items: types.length === 0 ? [`[${CONTENT_TYPE},null]`] : types.map(typeItem), json };
