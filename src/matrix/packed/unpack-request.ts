@@ -132,11 +132,13 @@ class Reading {
   }
 
   #take(item: JsonItem): boolean {
+    // behind query and body there is only more of them
+    const early = this.#query === undefined && this.#body === undefined;
     switch (item.kind) {
       case "number":
-        return item.text.length <= MAX_ITEM && this.#session(count(readItem(item)));
+        return early && item.text.length <= MAX_ITEM && this.#session(count(readItem(item)));
       case "array":
-        return this.#array(item);
+        return this.#array(item, early);
       case "object":
         return this.#object(item.text);
       case "null":
@@ -154,20 +156,21 @@ class Reading {
   }
 
   #object(text: Uint8Array): boolean {
-    const isFirst = this.#query === undefined && this.#body === undefined;
-    if (this.#index !== undefined && isFirst && SAFE_METHODS.has(this.#method)) this.#query = text;
-    else if (this.#body === undefined) this.#body = text;
-    else {
-      if (this.#query !== undefined || !this.#promoteQuery()) return false;
-      this.#body = text;
+    if (SAFE_METHODS.has(this.#method)) {
+      // a body would be in an array
+      if (this.#index === undefined || this.#query !== undefined) return false;
+      this.#query = text;
+      return true;
     }
-    return true;
+    const accepted = this.#promoteQuery();
+    this.#body = text;
+    return accepted;
   }
 
-  #array(item: JsonItem): boolean {
+  #array(item: JsonItem, early: boolean): boolean {
     // `[0,…]`: the body's text stands as it is
     if (item.text[1] === 0x30 && item.text[2] === 0x2c) return this.#otherBody(item.text.subarray(3, -1));
-    const values = item.text.length <= MAX_ITEM ? readItem(item) : undefined;
+    const values = early && item.text.length <= MAX_ITEM ? readItem(item) : undefined;
     return Array.isArray(values) && this.#meta(values);
   }
 
@@ -178,12 +181,13 @@ class Reading {
     return promoted && onlyValue(text)?.length === text.length;
   }
 
-  /** What was taken for the body was the query, as something else follows. */
+  /** What was taken for the body was the query, as something else follows. False when it is the body all the same. */
   #promoteQuery(): boolean {
-    if (this.#query !== undefined || this.#body === undefined) return true;
+    if (this.#body === undefined) return true;
+    if (this.#query !== undefined || this.#index === undefined) return false;
     this.#query = this.#body;
     this.#body = undefined;
-    return this.#index !== undefined;
+    return true;
   }
 
   #meta(values: readonly unknown[]): boolean {
@@ -195,7 +199,7 @@ class Reading {
       case HEADER:
         return this.#header(values);
       case VERSION:
-        this.#version = typeof first === "number" ? (first === 0 ? "r0" : `v${first}`) : textOf(first);
+        this.#version = typeof first === "number" ? numbered(count(first)) : textOf(first);
         return values.length === 2 && this.#version !== undefined && VERSION_TEXT.test(this.#version);
       case TOKEN:
         return values.length === 2 ? this.#bare(first) : values.length === 3 && this.#announce(first, second);
@@ -270,6 +274,10 @@ const alone = (body: Uint8Array): Uint8Array =>
   body.buffer.byteLength > 2 * body.length ? new Uint8Array(body) : body;
 
 const NAMED: ReadonlySet<string> = new Set(["HEAD", "OPTIONS"]);
+
+/** `r0`, `v1`, … */
+const numbered = (version: number | undefined): string | undefined =>
+  version === undefined ? undefined : version === 0 ? "r0" : `v${version}`;
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
