@@ -198,7 +198,7 @@ export const PACKED = {
   tokensPerPeer: 128,
   /** Bytes of one token. A longer one is said with every request; signed ones take up to 2 KiB. */
   tokenLength: 2_048,
-  /** Bytes of all tokens of all peers. */
+  /** Bytes of all tokens of all peers. When it is full, whoever has the most forgets its least used. */
   tokenBytes: 16 * 1024 * 1024,
   /** A peer that was silent for so long is forgotten. */
   idle: hours(7 * 24),

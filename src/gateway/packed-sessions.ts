@@ -1,7 +1,7 @@
 /** What the gateway and each peer have agreed on for packed exchanges: tables, and access tokens by index. */
 import { PACKED } from "../base/limits.ts";
 import type { Peer } from "../base/peer.ts";
-import type { Instant } from "../base/time.ts";
+import { type Instant, instant } from "../base/time.ts";
 import { BAD_REQUEST } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
 import type { HttpRequest } from "../matrix/http.ts";
@@ -33,6 +33,8 @@ const FORM = "\nreading ";
 interface Session {
   /** Access tokens and forms of readings by index, the least used first. */
   readonly tokens: Map<number, string>;
+  /** Of them all. */
+  bytes: number;
   usedAt: Instant;
 }
 
@@ -64,7 +66,8 @@ export class PackedSessions {
     if (session === undefined) return refused({ kind: "not-agreed" });
     if (payload.isReading) return this.#reading(session, payload);
     const unpacked = unpackRequest(body.code, payload, codec);
-    if (!unpacked.ok) return this.#malformed(unpacked.error);
+    // it is agreed all the same: without this, a request that nobody can carry out would end packed exchanges for hours
+    if (!unpacked.ok) return this.#malformed(unpacked.error, offer !== undefined);
     const { request, tokenIndex, announcement } = unpacked.value;
     if (announcement !== undefined && !this.#bind(session, announcement)) return refused({ kind: "index-taken" });
     const form = packedForm(codec, request.method, offer !== undefined);
@@ -77,7 +80,7 @@ export class PackedSessions {
 
   #reading(session: Session, payload: PackedPayload): Received {
     const unpacked = unpackReading(payload, this.#profile.codec);
-    if (!unpacked.ok) return this.#malformed(unpacked.error);
+    if (!unpacked.ok) return this.#malformed(unpacked.error, payload.offer !== undefined);
     const { index, form } = unpacked.value;
     const announcement = form && { index, token: `${FORM}${JSON.stringify(form)}` };
     if (announcement !== undefined && !this.#bind(session, announcement)) return refused({ kind: "index-taken" });
@@ -87,9 +90,9 @@ export class PackedSessions {
     return { kind: "reading", request: readingRequest(unpacked.value, meant), agreement: payload.offer !== undefined };
   }
 
-  #malformed(text: string): Received {
+  #malformed(text: string, agreement = false): Received {
     const error = matrixError(400, "M_UNRECOGNIZED", text);
-    const response = answerToCoap(error, packedForm(this.#profile.codec, "GET", false));
+    const response = answerToCoap(error, packedForm(this.#profile.codec, "GET", agreement));
     return { kind: "refused", response: { ...response, code: BAD_REQUEST }, reason: "malformed" };
   }
 
@@ -102,7 +105,7 @@ export class PackedSessions {
   }
 
   #begin(key: string, now: Instant): Session {
-    const session: Session = { tokens: new Map(), usedAt: now };
+    const session: Session = { tokens: new Map(), bytes: 0, usedAt: now };
     this.#sessions.set(key, session);
     if (this.#sessions.size > this.#limits.peers) this.#forgetOldest();
     return session;
@@ -115,16 +118,28 @@ export class PackedSessions {
     // the request has the token in full, so it can be carried out; the next will have it, too
     if (token.length > this.#limits.tokenLength) return true;
     session.tokens.set(index, token);
-    this.#bytes += token.length;
+    this.#count(session, token.length);
     while (session.tokens.size > this.#limits.tokensPerPeer) this.#forgetToken(session);
-    while (this.#bytes > this.#limits.tokenBytes && this.#sessions.size > 1) this.#forgetOldest();
+    while (this.#bytes > this.#limits.tokenBytes) this.#forgetToken(this.#heaviest());
     return true;
   }
 
-  #forgetToken({ tokens }: Session): void {
-    for (const [index, token] of tokens) {
-      tokens.delete(index);
-      this.#bytes -= token.length;
+  #count(session: Session, bytes: number): void {
+    session.bytes += bytes;
+    this.#bytes += bytes;
+  }
+
+  /** Who has the most pays for all: a few strangers with many long tokens can't push out everybody's one. */
+  #heaviest(): Session {
+    let heaviest: Session = NOBODY;
+    for (const session of this.#sessions.values()) if (session.bytes > heaviest.bytes) heaviest = session;
+    return heaviest;
+  }
+
+  #forgetToken(session: Session): void {
+    for (const [index, token] of session.tokens) {
+      session.tokens.delete(index);
+      this.#count(session, -token.length);
       return;
     }
   }
@@ -144,6 +159,8 @@ export class PackedSessions {
     }
   }
 }
+
+const NOBODY: Session = { tokens: new Map(), bytes: 0, usedAt: instant(0) };
 
 /** The value, which moves to the end. */
 function use<K, V>(map: Map<K, V>, key: K): V | undefined {

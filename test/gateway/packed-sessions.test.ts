@@ -58,7 +58,7 @@ t.test("tokens of one peer: the least used is forgotten", async (t) => {
   t.same(table.status(), { peers: 1, tokens: 3, tokenBytes: 6 });
 });
 
-t.test("peers, and bytes of all tokens: the least used peer is forgotten", async (t) => {
+t.test("peers: the least used is forgotten", async (t) => {
   const table = sessions({ peers: 3 });
   for (const n of [1, 2, 3]) ask(table, n, "token", announced(0), { offered: true });
   t.equal(ask(table, 1, "", index(0)), "Bearer token");
@@ -66,10 +66,21 @@ t.test("peers, and bytes of all tokens: the least used peer is forgotten", async
   t.equal(ask(table, 2, "", index(0)), "not-agreed");
   t.equal(ask(table, 1, "", index(0)), "Bearer token");
   t.same(table.status(), { peers: 3, tokens: 3, tokenBytes: 15 });
-  const small = sessions({ tokenBytes: 25 });
-  for (const n of [1, 2, 3]) ask(small, n, "ten bytes!", announced(0), { offered: true });
-  t.same(small.status(), { peers: 2, tokens: 2, tokenBytes: 20 });
-  t.equal(ask(small, 1, "", index(0)), "not-agreed");
+});
+
+t.test("bytes of all tokens: the peer that has the most gives up its least used", async (t) => {
+  const table = sessions({ tokenBytes: 50 });
+  ask(table, 1, "ten bytes!", announced(0), { offered: true });
+  for (const n of [0, 1, 2]) ask(table, 2, `ten bytes${n}`, announced(n), { offered: true });
+  t.equal(ask(table, 2, "", index(0)), "Bearer ten bytes0");
+  ask(table, 3, "twelve bytes", announced(0), { offered: true });
+  t.same(table.status(), { peers: 3, tokens: 4, tokenBytes: 42 });
+  t.equal(ask(table, 1, "", index(0)), "Bearer ten bytes!");
+  t.equal(ask(table, 2, "", index(1)), "unknown-index");
+  t.equal(ask(table, 3, "", index(0)), "Bearer twelve bytes");
+  const one = sessions({ tokenBytes: 5 });
+  t.equal(ask(one, 1, "longer than all", announced(0), { offered: true }), "Bearer longer than all");
+  t.same(one.status(), { peers: 1, tokens: 0, tokenBytes: 0 });
 });
 
 t.test("a token that is too long is served and not remembered", async (t) => {
