@@ -67,3 +67,9 @@ t.test("a version is a number from 0 on, or a text", async (t) => {
   t.equal(read(`${WHOAMI},[3,"unstable/org.example"]`), "/_matrix/client/unstable/org.example/account/whoami ");
   for (const version of ["-1", "1.5", "1e99", "null", "[1]"]) t.equal(read(`${WHOAMI},[3,${version}]`), "refused");
 });
+
+t.test("the number of a Content-Type is that of a Content-Type", async (t) => {
+  t.equal(read(`${WHOAMI},[1,131]`), "/_matrix/client/v3/account/whoami ");
+  // content-length, a name, and none
+  for (const number of [142, 1, 127, 255, -1, 1.5]) t.equal(read(`${WHOAMI},[1,${number}]`), "refused", `${number}`);
+});

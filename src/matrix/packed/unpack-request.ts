@@ -237,7 +237,8 @@ class Reading {
   }
 
   #type(type: unknown): boolean {
-    const name = typeof type === "number" ? fieldOfLine(type)?.[1] : type;
+    const line = typeof type === "number" ? fieldOfLine(type) : undefined;
+    const name = line?.[0] === "content-type" ? line[1] : type;
     if (name !== null && (typeof name !== "string" || fieldOf("content-type", name) === undefined)) return false;
     this.#types.push(name ?? undefined);
     return this.#types.length <= MAX_HEADERS;
