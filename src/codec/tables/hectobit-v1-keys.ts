@@ -48,6 +48,8 @@ salt third_party_instance_id redacted_because room_types signed fallback_keys m.
 power_level_content_override m.server claimed_device_id initial_state num_live auth_chain_diff matrix:image:size
 e2ee joined_count notification alert related_by_rel_types thumbnail_file shared_history recipient_keys
 og:image:width is_encrypted method invited_count hash iterations
+since set_presence full_state use_state_after org.matrix.msc4222.use_state_after dir from to at pos server_name
+not_membership recurse animated allow_redirect include suggested_only max_depth ver v mode destination event
 `
   .trim()
   .split(/\s+/);

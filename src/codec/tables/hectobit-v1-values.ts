@@ -70,6 +70,9 @@ m.policy.rule.room|self_signing|M_BAD_PAGINATION|m.usermedia|m.push_rules|m.poli
 hkdf-hmac-sha256|m.video|m.secret.request|m.typing|m.sticker|M_EXCLUSIVE|m.id.thirdparty|Unknown device.|audio/ogg
 video/mp4|dont_notify|user_hangup|m.notice|offline|m.space.child|m.call|m.login.oauth2|decimal|image/webp|livekit
 unavailable|m.image|m.location|image/gif|m.room_key|text/plain|Bearer|m.direct|👍|http|m.file|offer
+m.reaction|m.read|m.thread|m.presence|m.beacon|m.beacon_info|m.poll.start|m.poll.end|m.poll.response|m.marked_unread
+m.device_list_update|online|M_USER_LOCKED|M_USER_SUSPENDED|M_RESOURCE_LIMIT_EXCEEDED|A256CTR|temperature|humidity
+pressure|battery|hPa|%RH|Cel
 `;
 
 export const HECTOBIT_VALUES_V1: readonly string[] = ROWS.trim().replaceAll("\n", "|").split("|");
