@@ -1,6 +1,7 @@
 // Fuzzes the four entry points with libFuzzer, under the address and undefined sanitizers:
-//   node native/fuzz/main.mjs SECONDS [FOLDER]
-// SECONDS are for each of them. FOLDER keeps what was found from one run to the next. Seeds are the vectors and
+//   node native/fuzz/main.mjs SECONDS [FOLDER [TARGET...]]
+// SECONDS are for each of them. FOLDER keeps what was found from one run to the next. TARGETs are some of the four, so
+// that several can run at once. Seeds are the vectors and
 // seeds.jsonl (bodies of the training half of the corpus, one of a kind). Needs clang with its run-time library (Debian:
 // clang and libclang-rt-14-dev). Ends with 1 when something was found, and shows it; with 2 without a compiler.
 import { spawnSync } from "node:child_process";
@@ -100,13 +101,14 @@ function fuzz(folder, kept, target, inputs, seconds) {
   return status === 0;
 }
 
-const [seconds = "60", kept] = process.argv.slice(2);
+const [seconds = "60", kept, ...targets] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "hectobit-fuzz-"));
 try {
   const transcoder = join(folder, "transcode");
   build("clang", ["-std=c11", "-O1"], "test/transcode.c", transcoder);
   const inputs = seeds(transcoder);
   for (const [target, mode] of Object.entries(TARGETS)) {
+    if (targets.length > 0 && !targets.includes(target)) continue;
     if (!fuzz(folder, kept, target, inputs[mode], Number(seconds))) process.exitCode = 1;
   }
 } catch (error) {
