@@ -5,6 +5,7 @@ import type { Peer } from "../base/peer.ts";
 import type { Instant } from "../base/time.ts";
 import {
   BAD_REQUEST,
+  CONTENT,
   CONTINUE,
   codeClass,
   codeText,
@@ -185,6 +186,11 @@ export class ServerRequests {
       // a GET all the same (RFC 7641 §3.6), but nobody is interested in its representation
       if (suppresses(noResponse, 2)) {
         this.#core.messages.ignore(incoming, now);
+        return;
+      }
+      // where the token alone names the observation, nothing is asked for
+      if (body.length === 0 && this.#core.operationsByToken(message.code, message.options)) {
+        this.#answer(incoming, noResponse, { code: CONTENT, options: [], payload: EMPTY }, "message", now);
         return;
       }
     }

@@ -5,12 +5,13 @@ import { minutes } from "../../src/base/time.ts";
 import { CONTENT, CONTINUE, FETCH, POST, REQUEST_ENTITY_INCOMPLETE } from "../../src/coap/codes.ts";
 import { decode } from "../../src/coap/decode.ts";
 import type { Body, Code, Message, Option } from "../../src/coap/message.ts";
-import { hasOption, uintOption } from "../../src/coap/option-values.ts";
+import { hasOption, uintOption, uintValue } from "../../src/coap/option-values.ts";
 import { BLOCK1, BLOCK2, OBSERVE, REQUEST_TAG } from "../../src/coap/options.ts";
 import { encodeBlock } from "../../src/coap/transfer/block.ts";
 import { RequestTransfer } from "../../src/coap/transfer/request-transfer.ts";
 import type { DirectionModel } from "../../src/sim/link-model.ts";
 import { at, bytes, Pair, type PairOptions } from "./pair.ts";
+import { Scripted } from "./scripted.ts";
 
 const root = (method: Code, options: readonly Option[]): boolean =>
   (method === FETCH || method === POST) && options.every(({ number }) => number !== 11);
@@ -102,6 +103,19 @@ t.test("an observation is ended without saying again what it was", async (t) => 
   pair.world.run({ until: at(120) });
   t.match(pair.serverSaw("observation-gone"), [{ reason: /cancelled/ }]);
   t.equal(messagesOf(pair, "client").at(-1)?.payload.length, 0);
+});
+
+t.test("who ends an observation by its token gets an answer, unless it wants none", async (t) => {
+  const scripted = new Scripted(BY_TOKEN);
+  const token = Uint8Array.of(5);
+  const observe = (value: number) => ({ code: FETCH, token, options: [uintValue(OBSERVE, value)] });
+  scripted.receive({ ...observe(0), payload: bytes(9) });
+  const exchange = scripted.saw("request")[0]?.exchange ?? -1;
+  const response = { code: CONTENT, options: [], payload: bytes(3) };
+  scripted.handle({ kind: "respond", exchange, response, observe: true });
+  t.match(scripted.receive(observe(1)), [{ type: "ACK", code: CONTENT, token, options: [], payload: bytes(0) }]);
+  t.match(scripted.saw("observation-gone"), [{ reason: /cancelled/ }]);
+  t.equal(scripted.saw("request").length, 1, "the application is not asked for nothing");
 });
 
 t.test("a body that the server lost is asked for once more from its first block", async (t) => {
