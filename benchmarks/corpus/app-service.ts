@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import type { Deployment } from "./deployment.ts";
 
 export const AS_TOKEN = "as_token_of_a_recording_8d1f";
-export const HS_TOKEN = "hs_token_of_a_recording_51c0";
+const HS_TOKEN = "hs_token_of_a_recording_51c0";
 
 /** The registration file of the bridge. Its URL's name exists only for the proxy that Synapse is told to use. */
 export function registrationOf({ bridge, bridged, home }: Deployment): string {

@@ -76,10 +76,18 @@ export class ByteWriter {
   #reserve(extra: number): void {
     const needed = this.#length + extra;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
+    this.#bytes = grown(this.#bytes, this.#length, needed);
   }
+}
+
+/**
+ * A copy of the first `length` bytes with room for `needed`: twice as large at least, so that appending byte by byte
+ * copies each a few times at most, and never larger than `limit`, which is not below `needed`.
+ */
+export function grown(bytes: Uint8Array, length: number, needed: number, limit = Number.POSITIVE_INFINITY): Uint8Array {
+  const copy = new Uint8Array(Math.min(limit, Math.max(needed, bytes.length * 2)));
+  copy.set(bytes.subarray(0, length));
+  return copy;
 }
 
 export const EMPTY: Uint8Array = new Uint8Array(0);

@@ -1,5 +1,5 @@
 import { ByteWriter } from "../base/bytes.ts";
-import { TEXT } from "./cbor-writer.ts";
+import { TEXT, UNSIGNED } from "./cbor-head.ts";
 import type { CodecError } from "./codec.ts";
 import { halfValue } from "./number-text.ts";
 import { sequenceLength } from "./utf8.ts";
@@ -58,6 +58,12 @@ export class CborReader {
     if (this.remaining < 1 + width) return this.fail("cbor.truncated", "the data end within the head of an item");
     this.#at += 1 + width;
     return { major, info, argument: this.#argument(start + 1, width) };
+  }
+
+  /** The unsigned integer that is next; undefined when there is none. Beyond 2^53 it is not exact. */
+  unsigned(): number | undefined {
+    const head = this.head();
+    return head?.major === UNSIGNED && head.info !== INDEFINITE ? Number(head.argument) : undefined;
   }
 
   /** Takes the break of an indefinite-length item if it is next. */

@@ -1,19 +1,6 @@
-import { utf8 } from "../base/bytes.ts";
+import { grown, utf8 } from "../base/bytes.ts";
+import { headLength, NEGATIVE, TEXT, UNSIGNED } from "./cbor-head.ts";
 import { halfBits } from "./number-text.ts";
-
-/** Major types of RFC 8949 §3.1. */
-export const UNSIGNED = 0;
-export const NEGATIVE = 1;
-export const BYTES = 2;
-export const TEXT = 3;
-export const ARRAY = 4;
-export const MAP = 5;
-export const TAG = 6;
-export const SIMPLE = 7;
-
-/** Bytes of a head with this argument (RFC 8949 §3). */
-export const headLength = (argument: number): number =>
-  argument < 24 ? 1 : argument < 0x100 ? 2 : argument < 0x1_0000 ? 3 : argument < 0x1_0000_0000 ? 5 : 9;
 
 /** Appends CBOR items in their shortest form to a buffer that grows. Positions in it can be opened and moved. */
 export class CborWriter {
@@ -136,9 +123,7 @@ export class CborWriter {
   #reserve(extra: number): void {
     const needed = this.#length + extra;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#view = new DataView(grown.buffer);
+    this.#bytes = grown(this.#bytes, this.#length, needed);
+    this.#view = new DataView(this.#bytes.buffer);
   }
 }

@@ -1,7 +1,8 @@
 import { fromHex, utf8 } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
 import { MAX_NESTING } from "../base/limits.ts";
-import { ARRAY, BYTES, CborWriter, MAP, TAG, TEXT } from "./cbor-writer.ts";
+import { ARRAY, BYTES, MAP, TAG, TEXT } from "./cbor-head.ts";
+import { CborWriter } from "./cbor-writer.ts";
 import type { CodecError } from "./codec.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { halfBits } from "./number-text.ts";

@@ -1,8 +1,8 @@
 import { toHex, utf8Text } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
 import { MAX_BODY, MAX_CONTAINER, MAX_NESTING } from "../base/limits.ts";
+import { ARRAY, BYTES, headLength, MAP, NEGATIVE, TAG, TEXT, UNSIGNED } from "./cbor-head.ts";
 import { CborReader, type Head, INDEFINITE } from "./cbor-reader.ts";
-import { ARRAY, BYTES, headLength, MAP, NEGATIVE, TAG, TEXT, UNSIGNED } from "./cbor-writer.ts";
 import type { CodecError } from "./codec.ts";
 import type { KeyTable } from "./key-table.ts";
 import { halfBits } from "./number-text.ts";

@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "../base/errors.ts";
 import { MAX_CONTAINER, MAX_NESTING } from "../base/limits.ts";
 import { sortMap } from "./canonical-map.ts";
-import { ARRAY, CborWriter, MAP, TEXT, UNSIGNED } from "./cbor-writer.ts";
+import { ARRAY, MAP, TEXT, UNSIGNED } from "./cbor-head.ts";
+import { CborWriter } from "./cbor-writer.ts";
 import type { CodecError, EncodeOptions } from "./codec.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import type { KeyTable } from "./key-table.ts";

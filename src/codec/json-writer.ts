@@ -1,3 +1,4 @@
+import { grown } from "../base/bytes.ts";
 import { escapeOf, mustEscape } from "./json-escapes.ts";
 
 /** Appends JSON text to a buffer that grows up to a cap. */
@@ -81,9 +82,7 @@ export class JsonWriter {
       this.#full = true;
       return false;
     }
-    const grown = new Uint8Array(Math.min(this.#cap, Math.max(needed, this.#bytes.length * 2)));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
+    this.#bytes = grown(this.#bytes, this.#length, needed, this.#cap);
     return true;
   }
 }

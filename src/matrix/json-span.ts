@@ -14,7 +14,7 @@ const HOLLOW: ReadonlySet<number> = new Set([...OPENING, ...CLOSING, COMMA]);
 const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Behind the string that begins at `start`; the length of the text when it does not end. */
-export function stringEnd(text: Uint8Array, start: number): number {
+function stringEnd(text: Uint8Array, start: number): number {
   for (let at = text.indexOf(QUOTE, start + 1); at >= 0; at = text.indexOf(QUOTE, at + 1)) {
     let backslashes = 0;
     while (text[at - 1 - backslashes] === BACKSLASH) backslashes++;

@@ -1,7 +1,8 @@
 import { utf8Text } from "../base/bytes.ts";
 import { MAX_TARGET } from "../base/limits.ts";
+import { ARRAY, TEXT } from "../codec/cbor-head.ts";
 import { CborReader, INDEFINITE } from "../codec/cbor-reader.ts";
-import { ARRAY, CborWriter, TEXT } from "../codec/cbor-writer.ts";
+import { CborWriter } from "../codec/cbor-writer.ts";
 
 /**
  * What the payload begins with when option Target is there, as one CBOR item:

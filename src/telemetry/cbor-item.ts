@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from "../base/errors.ts";
+import { ARRAY, BYTES, MAP, NEGATIVE, TAG, TEXT, UNSIGNED } from "../codec/cbor-head.ts";
 import { CborReader, type Head, INDEFINITE } from "../codec/cbor-reader.ts";
-import { ARRAY, BYTES, MAP, NEGATIVE, TAG, TEXT, UNSIGNED } from "../codec/cbor-writer.ts";
 import type { CodecError } from "../codec/codec.ts";
 import { wellFormedText } from "../codec/utf8.ts";
 import { decimal, fromInteger, shortestDecimal } from "./decimal.ts";

@@ -1,7 +1,9 @@
 /** A simulated device's reading as bytes, in each of the formats that the gateway reads, as short as it can be said. */
+
 import { utf8 } from "../base/bytes.ts";
 import { CBOR, SENML_CBOR, SENML_JSON } from "../coap/content-formats.ts";
-import { ARRAY, CborWriter, MAP } from "../codec/cbor-writer.ts";
+import { ARRAY, MAP } from "../codec/cbor-head.ts";
+import { CborWriter } from "../codec/cbor-writer.ts";
 import { approximately, type Decimal, decimalText, shortestDecimal } from "./decimal.ts";
 import type { SensorValue } from "./sensor.ts";
 import { SEQUENCE_KEY, TIME_KEY } from "./value-map.ts";

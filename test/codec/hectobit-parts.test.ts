@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import t from "tap";
 import { equalBytes, fromHex, toHex, utf8, utf8Text } from "../../src/base/bytes.ts";
+import { headLength, MAP, UNSIGNED } from "../../src/codec/cbor-head.ts";
 import { annotateHectobit } from "../../src/codec/hectobit/annotate.ts";
 import { Fragments } from "../../src/codec/hectobit/fragments.ts";
-import { closeHead, HeadReader, headLength, MAP, putHead, UNSIGNED } from "../../src/codec/hectobit/heads.ts";
+import { closeHead, HeadReader, putHead } from "../../src/codec/hectobit/heads.ts";
 import { keyHead, keyIndex } from "../../src/codec/hectobit/key-index.ts";
 import { Output } from "../../src/codec/hectobit/output.ts";
 import * as radix from "../../src/codec/hectobit/radix.ts";

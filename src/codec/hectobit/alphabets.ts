@@ -8,7 +8,7 @@ export const LOWER = 32;
 /** `-` and `_`. */
 export const URL_ONLY = 64;
 
-export const DIGIT_CHARACTERS = "0123456789_-.stm";
+const DIGIT_CHARACTERS = "0123456789_-.stm";
 const HEXADECIMAL_CHARACTERS = "0123456789abcdef";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 const BASE64_CHARACTERS = `${LETTERS}+/`;

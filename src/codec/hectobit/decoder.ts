@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "../../base/errors.ts";
+import { ARRAY, MAP, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "../cbor-head.ts";
 import type { CodecError, DecodedSequence } from "../codec.ts";
-import { ARRAY, HeadReader, MAP, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
+import { HeadReader } from "./heads.ts";
 import type { HectobitLimits } from "./limits.ts";
 import { NumberReader } from "./number-reader.ts";
 import { Output, type Scratch } from "./output.ts";

@@ -1,4 +1,5 @@
-import { ARRAY, BYTES, HeadReader, SIMPLE, TAG, TEXT, UNSIGNED } from "./heads.ts";
+import { ARRAY, BYTES, SIMPLE, TAG, TEXT, UNSIGNED } from "../cbor-head.ts";
+import { HeadReader } from "./heads.ts";
 import { HASH_BYTES } from "./part-reader.ts";
 import { EVENT_REFERENCE_VALUE } from "./reference.ts";
 import * as tags from "./tags.ts";

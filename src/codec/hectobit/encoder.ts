@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from "../../base/errors.ts";
+import { ARRAY, MAP, SIMPLE } from "../cbor-head.ts";
 import type { CodecError } from "../codec.ts";
 import { JsonScanner } from "../json-scanner.ts";
-import { ARRAY, closeHead, MAP, putHead, SIMPLE } from "./heads.ts";
+import { closeHead, putHead } from "./heads.ts";
 import type { HectobitLimits } from "./limits.ts";
 import { NumberWriter } from "./numbers.ts";
 import { Output, type Scratch } from "./output.ts";

@@ -1,19 +1,6 @@
+import { headLength, SIMPLE } from "../cbor-head.ts";
 import type { CodecError } from "../codec.ts";
 import type { Output } from "./output.ts";
-
-/** CBOR major types (RFC 8949 §3.1). */
-export const UNSIGNED = 0;
-export const NEGATIVE = 1;
-export const BYTES = 2;
-export const TEXT = 3;
-export const ARRAY = 4;
-export const MAP = 5;
-export const TAG = 6;
-export const SIMPLE = 7;
-
-/** Bytes of a head in its shortest form. */
-export const headLength = (argument: number): number =>
-  argument < 24 ? 1 : argument < 0x100 ? 2 : argument < 0x1_0000 ? 3 : argument < 0x1_0000_0000 ? 5 : 9;
 
 /** `argument` is a safe integer. */
 export function putHead(out: Output, major: number, argument: number): void {

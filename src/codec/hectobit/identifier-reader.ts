@@ -1,5 +1,6 @@
 import { utf8 } from "../../base/bytes.ts";
-import { ARRAY, BYTES, type HeadReader, UNSIGNED } from "./heads.ts";
+import { ARRAY, BYTES, UNSIGNED } from "../cbor-head.ts";
+import type { HeadReader } from "./heads.ts";
 import type { Output } from "./output.ts";
 import { HASH_BYTES, type PartReader } from "./part-reader.ts";
 import { isPlain } from "./plain.ts";

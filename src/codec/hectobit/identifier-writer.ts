@@ -1,7 +1,8 @@
 import { utf8 } from "../../base/bytes.ts";
+import { ARRAY, BYTES, TAG, UNSIGNED } from "../cbor-head.ts";
 import { BASE64URL, classesOf } from "./alphabets.ts";
 import { binaryText } from "./binary-text.ts";
-import { ARRAY, BYTES, putHead, TAG, UNSIGNED } from "./heads.ts";
+import { putHead } from "./heads.ts";
 import type { Output } from "./output.ts";
 import { packBase64 } from "./radix.ts";
 import { putReference } from "./reference.ts";

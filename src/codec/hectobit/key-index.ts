@@ -1,8 +1,9 @@
+import { NEGATIVE, UNSIGNED } from "../cbor-head.ts";
+
 /**
  * Positions of the key table to integers, so that the first take the fewest bytes; docs/codec.md §5. A negative
  * integer -1-n is given as n, which is the argument of its head.
  */
-import { NEGATIVE, UNSIGNED } from "./heads.ts";
 
 /** Of positions: where each range begins, the head's major type there, and what its argument is less than the position. */
 const RANGES: readonly (readonly [first: number, major: number, less: number])[] = [

@@ -1,4 +1,5 @@
-import { ARRAY, BYTES, type HeadReader, NEGATIVE, UNSIGNED } from "./heads.ts";
+import { ARRAY, BYTES, NEGATIVE, UNSIGNED } from "../cbor-head.ts";
+import type { HeadReader } from "./heads.ts";
 import { DECIMAL_END, DECIMAL_PLACES, TIME_BYTES, TIME_END, TIME_FIRST } from "./numbers.ts";
 import type { Output } from "./output.ts";
 

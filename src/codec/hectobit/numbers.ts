@@ -1,6 +1,8 @@
 /** JSON's number literals as CBOR; docs/codec.md §2. */
+
 import { utf8 } from "../../base/bytes.ts";
-import { ARRAY, BYTES, NEGATIVE, putHead, putLongHead, TAG, UNSIGNED } from "./heads.ts";
+import { ARRAY, BYTES, NEGATIVE, TAG, UNSIGNED } from "../cbor-head.ts";
+import { putHead, putLongHead } from "./heads.ts";
 import type { Output } from "./output.ts";
 import * as tags from "./tags.ts";
 

@@ -1,3 +1,5 @@
+import { grown } from "../../base/bytes.ts";
+
 /** Memory that one output after the other uses, because new memory takes longer than a short text does. */
 export class Scratch {
   /** Larger memory is not kept. */
@@ -95,10 +97,8 @@ export class Output {
       this.#full = true;
       return false;
     }
-    const grown = new Uint8Array(Math.min(this.#limit, Math.max(needed, this.#bytes.length * 2)));
-    grown.set(this.#bytes.subarray(0, this.#length));
-    this.#bytes = grown;
-    this.#capacity = grown.length;
+    this.#bytes = grown(this.#bytes, this.#length, needed, this.#limit);
+    this.#capacity = this.#bytes.length;
     return true;
   }
 }

@@ -1,4 +1,5 @@
-import { BYTES, type HeadReader, NEGATIVE, SIMPLE, TAG, TEXT, UNSIGNED } from "./heads.ts";
+import { BYTES, NEGATIVE, SIMPLE, TAG, TEXT, UNSIGNED } from "../cbor-head.ts";
+import type { HeadReader } from "./heads.ts";
 import type { Output } from "./output.ts";
 import { malformedAt } from "./plain.ts";
 import { unpackBase64, unpackBase64url, unpackDigits, unpackHexadecimal, unpackPaddedBase64 } from "./radix.ts";

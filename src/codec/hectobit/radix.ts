@@ -11,7 +11,7 @@ import {
 import type { Output } from "./output.ts";
 
 /** Half a byte for each character, an odd end filled with 15. */
-export function packHalves(bytes: Uint8Array, values: Uint8Array): Uint8Array {
+function packHalves(bytes: Uint8Array, values: Uint8Array): Uint8Array {
   const packed = new Uint8Array((bytes.length + 1) >> 1);
   for (let i = 0; i < bytes.length; i += 2) {
     const low = i + 1 < bytes.length ? (values[bytes[i + 1] ?? 0] ?? 0) : 15;

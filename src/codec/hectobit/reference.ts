@@ -1,5 +1,6 @@
 /** References to contents that the message had before; docs/codec.md §4. */
-import { NEGATIVE, putHead, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
+import { NEGATIVE, SIMPLE, TAG, UNSIGNED } from "../cbor-head.ts";
+import { putHead } from "./heads.ts";
 import type { Output } from "./output.ts";
 import * as tags from "./tags.ts";
 import { type ContentWindows, EVENTS, USERS } from "./windows.ts";

@@ -1,6 +1,7 @@
+import { BYTES, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "../cbor-head.ts";
 import { escapeOf, mustEscape } from "../json-escapes.ts";
 import { JsonScanner } from "../json-scanner.ts";
-import { BYTES, type HeadReader, NEGATIVE, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
+import type { HeadReader } from "./heads.ts";
 import { IdentifierReader } from "./identifier-reader.ts";
 import { keyIndex } from "./key-index.ts";
 import type { HectobitLimits } from "./limits.ts";

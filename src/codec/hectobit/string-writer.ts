@@ -1,5 +1,6 @@
+import { BYTES, SIMPLE, TAG, UNSIGNED } from "../cbor-head.ts";
 import { binaryText } from "./binary-text.ts";
-import { BYTES, putHead, SIMPLE, TAG, UNSIGNED } from "./heads.ts";
+import { putHead } from "./heads.ts";
 import { IdentifierWriter } from "./identifier-writer.ts";
 import { keyHead } from "./key-index.ts";
 import type { HectobitLimits } from "./limits.ts";

@@ -1,7 +1,8 @@
 import { EMPTY } from "../../base/bytes.ts";
+import { BYTES, headLength, TAG, TEXT } from "../cbor-head.ts";
 import { BASE64, BASE64URL, classesOf, DIGITS, HEXADECIMAL, LOWER, UPPER, URL_ONLY } from "./alphabets.ts";
 import type { Fragments } from "./fragments.ts";
-import { BYTES, headLength, putHead, TAG, TEXT } from "./heads.ts";
+import { putHead } from "./heads.ts";
 import type { Output } from "./output.ts";
 import { packBase64, packDigits, packHexadecimal } from "./radix.ts";
 import * as tags from "./tags.ts";

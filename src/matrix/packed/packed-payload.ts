@@ -1,8 +1,8 @@
 import { FETCH, POST } from "../../coap/codes.ts";
 import type { Body, Code, Option } from "../../coap/message.ts";
 import { CONTENT_FORMAT, PROXY_SCHEME, PROXY_URI, TARGET, URI_PATH, URI_QUERY } from "../../coap/options.ts";
+import { ARRAY, BYTES } from "../../codec/cbor-head.ts";
 import { CborReader, INDEFINITE } from "../../codec/cbor-reader.ts";
-import { ARRAY, BYTES, UNSIGNED } from "../../codec/cbor-writer.ts";
 import type { Tables } from "./profile.ts";
 
 const OTHER_RESOURCES: ReadonlySet<number> = new Set([
@@ -48,13 +48,8 @@ function withOffer(sequence: Uint8Array, body: Uint8Array | undefined): PackedPa
   const reader = new CborReader(sequence);
   const head = reader.head();
   if (head?.major !== ARRAY) return { sequence, body, offer: undefined, isReading: sequence[0] === READING };
-  const version = head.argument === 2 ? unsigned(reader) : undefined;
-  const hash = version === undefined ? undefined : unsigned(reader);
+  const version = head.argument === 2 ? reader.unsigned() : undefined;
+  const hash = version === undefined ? undefined : reader.unsigned();
   if (version === undefined || hash === undefined) return undefined;
   return { sequence, body, offer: { version, hash }, isReading: sequence[reader.offset] === READING };
-}
-
-function unsigned(reader: CborReader): number | undefined {
-  const head = reader.head();
-  return head?.major === UNSIGNED && head.info !== INDEFINITE ? Number(head.argument) : undefined;
 }

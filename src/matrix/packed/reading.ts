@@ -1,4 +1,5 @@
 /** Readings of devices as packed exchanges (docs/exchange.md §9), and the requests to `@/NAME` that they stand for. */
+
 import { utf8 } from "../../base/bytes.ts";
 import { fail, ok, type Result } from "../../base/errors.ts";
 import { POST } from "../../coap/codes.ts";
@@ -6,7 +7,8 @@ import { CBOR } from "../../coap/content-formats.ts";
 import type { Body } from "../../coap/message.ts";
 import { stringValue, uintValue } from "../../coap/option-values.ts";
 import { CONTENT_FORMAT, URI_PATH } from "../../coap/options.ts";
-import { ARRAY, CborWriter, MAP, SIMPLE, TAG } from "../../codec/cbor-writer.ts";
+import { ARRAY, MAP, SIMPLE, TAG } from "../../codec/cbor-head.ts";
+import { CborWriter } from "../../codec/cbor-writer.ts";
 import type { SequenceCodec } from "../../codec/codec.ts";
 import { type JsonItem, JsonItems, readItem, textOf } from "./json-items.ts";
 import type { PackedPayload } from "./packed-payload.ts";

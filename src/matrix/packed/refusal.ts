@@ -1,7 +1,8 @@
 import { NOT_ACCEPTABLE, UNAUTHORIZED } from "../../coap/codes.ts";
 import type { Body } from "../../coap/message.ts";
-import { CborReader, INDEFINITE } from "../../codec/cbor-reader.ts";
-import { CborWriter, UNSIGNED } from "../../codec/cbor-writer.ts";
+import { UNSIGNED } from "../../codec/cbor-head.ts";
+import { CborReader } from "../../codec/cbor-reader.ts";
+import { CborWriter } from "../../codec/cbor-writer.ts";
 import type { Tables } from "./profile.ts";
 
 /**
@@ -37,14 +38,9 @@ export function refusalOf({ code, options, payload }: Body): Refusal | undefined
   if (code !== UNAUTHORIZED && code !== NOT_ACCEPTABLE) return undefined;
   if (options.length > 0 || payload[0] !== NULL || payload.length === 1) return undefined;
   const reader = new CborReader(payload.subarray(1));
-  const [kind, version, hash] = [number(reader), number(reader), number(reader)];
+  const [kind, version, hash] = [reader.unsigned(), reader.unsigned(), reader.unsigned()];
   const known = KINDS[kind ?? KINDS.length] ?? "other-tables";
   return known === "other-tables"
     ? { kind: known, tables: { version: version ?? 0, hash: hash ?? 0 } }
     : { kind: known };
-}
-
-function number(reader: CborReader): number | undefined {
-  const head = reader.head();
-  return head?.major === UNSIGNED && head.info !== INDEFINITE ? Number(head.argument) : undefined;
 }
