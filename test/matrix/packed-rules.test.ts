@@ -1,10 +1,11 @@
 /** What docs/exchange.md forbids in a packed request, and next to it what it allows. */
 import t from "tap";
 import { concat, utf8, utf8Text } from "../../src/base/bytes.ts";
-import { FETCH, POST } from "../../src/coap/codes.ts";
+import { FETCH, GET, POST, PUT } from "../../src/coap/codes.ts";
+import { isCritical, OPTIONS } from "../../src/coap/options.ts";
 import { hectobitCodec } from "../../src/codec/hectobit-codec.ts";
 import { ENDPOINT_TABLE } from "../../src/matrix/packed/endpoint-table.ts";
-import { readPackedPayload } from "../../src/matrix/packed/packed-payload.ts";
+import { isPackedRequest, readPackedPayload } from "../../src/matrix/packed/packed-payload.ts";
 import { unpackRequest } from "../../src/matrix/packed/unpack-request.ts";
 
 const QUERY_KEYS = ENDPOINT_TABLE.indexOf("POST /_matrix/client/v3/keys/query");
@@ -72,4 +73,14 @@ t.test("the number of a Content-Type is that of a Content-Type", async (t) => {
   t.equal(read(`${WHOAMI},[1,131]`), "/_matrix/client/v3/account/whoami ");
   // content-length, a name, and none
   for (const number of [142, 1, 127, 255, -1, 1.5]) t.equal(read(`${WHOAMI},[1,${number}]`), "refused", `${number}`);
+});
+
+t.test("a packed request has no option that a recipient must act on, but those of CoAP's own layers", async (t) => {
+  t.ok(isPackedRequest(FETCH, []) && isPackedRequest(POST, []));
+  t.notOk(isPackedRequest(GET, []) || isPackedRequest(PUT, []));
+  const layers = ["Uri-Host", "Uri-Port", "OSCORE", "Block1", "Block2"];
+  for (const { number, name } of OPTIONS) {
+    const elective = !isCritical(number) && name !== "Content-Format";
+    t.equal(isPackedRequest(FETCH, [{ number, value: Uint8Array.of(1) }]), elective || layers.includes(name), name);
+  }
 });

@@ -1,22 +1,30 @@
 import { FETCH, POST } from "../../coap/codes.ts";
 import type { Body, Code, Option } from "../../coap/message.ts";
-import { CONTENT_FORMAT, PROXY_SCHEME, PROXY_URI, TARGET, URI_PATH, URI_QUERY } from "../../coap/options.ts";
+import {
+  ACCEPT,
+  CONTENT_FORMAT,
+  HTTP_METHOD,
+  IF_MATCH,
+  IF_NONE_MATCH,
+  PROXY_SCHEME,
+  PROXY_URI,
+  TARGET,
+  URI_PATH,
+  URI_QUERY,
+} from "../../coap/options.ts";
 import { ARRAY, BYTES } from "../../codec/cbor-head.ts";
 import { CborReader, INDEFINITE } from "../../codec/cbor-reader.ts";
 import type { Tables } from "./profile.ts";
 
-const OTHER_RESOURCES: ReadonlySet<number> = new Set([
-  URI_PATH,
-  URI_QUERY,
-  CONTENT_FORMAT,
-  TARGET,
-  PROXY_URI,
-  PROXY_SCHEME,
+/** A request with one of these asks for something else, or asks otherwise: none may be passed over (RFC 7252 §5.4.1). */
+const OTHER_REQUESTS: ReadonlySet<number> = new Set([
+  ...[URI_PATH, URI_QUERY, CONTENT_FORMAT, TARGET, PROXY_URI, PROXY_SCHEME],
+  ...[ACCEPT, IF_MATCH, IF_NONE_MATCH, HTTP_METHOD],
 ]);
 
 /** A request to the root that says no format: nothing else of ours is asked so. */
 export const isPackedRequest = (code: Code, options: readonly Option[]): boolean =>
-  (code === FETCH || code === POST) && !options.some(({ number }) => OTHER_RESOURCES.has(number));
+  (code === FETCH || code === POST) && !options.some(({ number }) => OTHER_REQUESTS.has(number));
 
 export const isPacked = ({ code, options }: Body): boolean => isPackedRequest(code, options);
 
