@@ -6,6 +6,7 @@ import type { Message, Option } from "../../src/coap/message.ts";
 import { encodeUint } from "../../src/coap/option-values.ts";
 import { OPTIONS } from "../../src/coap/options.ts";
 import { encodeBlock } from "../../src/coap/transfer/block.ts";
+import { packedAnswer, packedRequest } from "./hostile-packed.ts";
 
 const CODES = [1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 0, 65, 69, 69, 95, 132, 136, 160, 31, 255];
 const PATHS = ["7", "@", "_matrix", "client", "v3", "sync", "..", ".", "", "versions", ".well-known", "core", "boje"];
@@ -50,11 +51,17 @@ export class HostilePeer {
   }
 
   datagram(): Uint8Array {
-    const kind = this.below(10);
+    const kind = this.below(14);
     if (kind === 0) return this.bytes(this.below(60));
-    const message = this.#message();
+    const message = kind < 10 ? this.#message() : this.#packed();
     if (kind === 1) return this.#spoiled(message);
     return message;
+  }
+
+  #packed(): Uint8Array {
+    // the latest are those that an answer is waited for
+    const guess = this.below(2) === 0 ? this.seen.at(-1 - this.below(4)) : undefined;
+    return guess === undefined ? packedRequest(this.random) : packedAnswer(this.random, guess);
   }
 
   payload(): Uint8Array {
