@@ -2,6 +2,7 @@ import { FETCH, POST } from "../../coap/codes.ts";
 import type { Body, Code, Option } from "../../coap/message.ts";
 import {
   ACCEPT,
+  CBOR_VERSION,
   CONTENT_FORMAT,
   HTTP_METHOD,
   IF_MATCH,
@@ -19,7 +20,7 @@ import type { Tables } from "./profile.ts";
 /** A request with one of these asks for something else, or asks otherwise: none may be passed over (RFC 7252 §5.4.1). */
 const OTHER_REQUESTS: ReadonlySet<number> = new Set([
   ...[URI_PATH, URI_QUERY, CONTENT_FORMAT, TARGET, PROXY_URI, PROXY_SCHEME],
-  ...[ACCEPT, IF_MATCH, IF_NONE_MATCH, HTTP_METHOD],
+  ...[ACCEPT, IF_MATCH, IF_NONE_MATCH, CBOR_VERSION, HTTP_METHOD],
 ]);
 
 /** A request to the root that says no format: nothing else of ours is asked so. */
