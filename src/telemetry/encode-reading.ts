@@ -1,12 +1,11 @@
 /** A simulated device's reading as bytes, in each of the formats that the gateway reads, as short as it can be said. */
-
 import { utf8 } from "../base/bytes.ts";
 import { CBOR, SENML_CBOR, SENML_JSON } from "../coap/content-formats.ts";
 import { ARRAY, MAP } from "../codec/cbor-head.ts";
 import { CborWriter } from "../codec/cbor-writer.ts";
+import { readingMap } from "../matrix/reading-map.ts";
 import { approximately, type Decimal, decimalText, shortestDecimal } from "./decimal.ts";
 import type { SensorValue } from "./sensor.ts";
-import { SEQUENCE_KEY, TIME_KEY } from "./value-map.ts";
 
 export const PAYLOAD_FORMATS = ["cbor", "senml-cbor", "senml-json"] as const;
 export type PayloadFormat = (typeof PAYLOAD_FORMATS)[number];
@@ -36,21 +35,8 @@ export function encodeReading(
   }
 }
 
-function plainMap({ name, unit, value }: SensorValue, sequence: number, age: number): Uint8Array {
-  const out = new CborWriter(64);
-  out.head(MAP, age > 0 ? 3 : 2);
-  out.integer(SEQUENCE_KEY);
-  out.integer(sequence);
-  if (age > 0) {
-    out.integer(TIME_KEY);
-    out.integer(-age);
-  }
-  out.text(name);
-  if (unit !== undefined) out.head(ARRAY, 2);
-  writeNumber(out, value);
-  if (unit !== undefined) out.text(unit);
-  return out.finish();
-}
+const plainMap = ({ name, unit, value }: SensorValue, sequence: number, age: number): Uint8Array =>
+  readingMap({ sequence, age, name, unit }, (out) => writeNumber(out, value));
 
 /** SenML names have no spaces (RFC 8428 §4.5.1). */
 const senmlName = (name: string): string => name.replaceAll(" ", "-");

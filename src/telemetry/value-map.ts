@@ -4,12 +4,10 @@
  */
 import { ok, type Result, reject } from "../base/errors.ts";
 import { TELEMETRY } from "../base/limits.ts";
+import { SEQUENCE_KEY, TIME_KEY } from "../matrix/reading-map.ts";
 import { approximately, decimalText } from "./decimal.ts";
 import type { Item } from "./item.ts";
 import type { Measurement, Reading } from "./reading.ts";
-
-export const SEQUENCE_KEY = 0;
-export const TIME_KEY = 1;
 
 /** Below it a time counts from now, else from 1970: the same rule as SenML's. */
 const ABSOLUTE = 2 ** 28;

@@ -1,5 +1,4 @@
 /** JSON's number literals as CBOR; docs/codec.md §2. */
-
 import { utf8 } from "../../base/bytes.ts";
 import { ARRAY, BYTES, NEGATIVE, TAG, UNSIGNED } from "../cbor-head.ts";
 import { putHead, putLongHead } from "./heads.ts";

@@ -1,5 +1,4 @@
 /** Readings of devices as packed exchanges (docs/exchange.md §9), and the requests to `@/NAME` that they stand for. */
-
 import { utf8 } from "../../base/bytes.ts";
 import { fail, ok, type Result } from "../../base/errors.ts";
 import { POST } from "../../coap/codes.ts";
@@ -7,9 +6,10 @@ import { CBOR } from "../../coap/content-formats.ts";
 import type { Body } from "../../coap/message.ts";
 import { stringValue, uintValue } from "../../coap/option-values.ts";
 import { CONTENT_FORMAT, URI_PATH } from "../../coap/options.ts";
-import { ARRAY, MAP, SIMPLE, TAG } from "../../codec/cbor-head.ts";
-import { CborWriter } from "../../codec/cbor-writer.ts";
+import { ARRAY, SIMPLE, TAG } from "../../codec/cbor-head.ts";
+import type { CborWriter } from "../../codec/cbor-writer.ts";
 import type { SequenceCodec } from "../../codec/codec.ts";
+import { readingMap } from "../reading-map.ts";
 import { type JsonItem, JsonItems, readItem, textOf } from "./json-items.ts";
 import type { PackedPayload } from "./packed-payload.ts";
 import type { Tables } from "./profile.ts";
@@ -85,26 +85,13 @@ function count(item: JsonItem | undefined): number | undefined {
   return isCount(value) ? value : undefined;
 }
 
-const SEQUENCE_KEY = 0;
-const TIME_KEY = 1;
 const DECIMAL_FRACTION = 4;
 
 /** The request to `@/NAME` that says the same (docs/telemetry.md). */
 export function readingRequest({ sequence, value, age }: PackedReading, { device, name, unit }: ReadingForm): Body {
-  const out = new CborWriter(64);
-  out.head(MAP, age > 0 ? 3 : 2);
-  out.integer(SEQUENCE_KEY);
-  out.integer(sequence);
-  if (age > 0) {
-    out.integer(TIME_KEY);
-    out.integer(-age);
-  }
-  out.text(name);
-  if (unit !== undefined) out.head(ARRAY, 2);
-  writeValue(out, value);
-  if (unit !== undefined) out.text(unit);
+  const payload = readingMap({ sequence, age, name, unit }, (out) => writeValue(out, value));
   const path = ["@", ...(device === undefined ? [] : [device])].map((segment) => stringValue(URI_PATH, segment));
-  return { code: POST, options: [...path, uintValue(CONTENT_FORMAT, CBOR)], payload: out.finish() };
+  return { code: POST, options: [...path, uintValue(CONTENT_FORMAT, CBOR)], payload };
 }
 
 function writeValue(out: CborWriter, json: string): void {
