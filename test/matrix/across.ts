@@ -11,15 +11,17 @@ import { coapToResponse, responseToCoap } from "../../src/matrix/response.ts";
 
 export const speaking = (peerDialect: PeerDialect): MappingSettings => ({ ...DEFAULT_MAPPING, peerDialect });
 
-const wire = (body: Body, type: MessageType): Uint8Array =>
+/** As a datagram, with a token of one byte. */
+export const datagram = (body: Body, type: MessageType): Uint8Array =>
   encode({ type, messageId: 1, token: Uint8Array.of(1), ...body });
 
 /** UDP payload of the request, with a token of one byte. */
-export const requestBytes = (body: Body): number => wire(body, "CON").length;
-export const responseBytes = (body: Body): number => wire(body, "ACK").length;
+export const requestBytes = (body: Body): number => datagram(body, "CON").length;
+export const responseBytes = (body: Body): number => datagram(body, "ACK").length;
 
-function across(body: Body, type: MessageType): Body {
-  const message = decode(wire(body, type));
+/** A message as the other end has it. */
+export function across(body: Body, type: MessageType): Body {
+  const message = decode(datagram(body, type));
   if (!message.ok) throw new Error(`malformed: ${JSON.stringify(message.error)}`);
   const verdict = judgeOptions(message.value);
   if (verdict.kind !== "accepted") throw new Error(`options refused: ${verdict.detail}`);

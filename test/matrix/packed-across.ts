@@ -2,35 +2,21 @@
 import { fail, ok, type Result } from "../../src/base/errors.ts";
 import { addressPeer } from "../../src/base/peer.ts";
 import { instant } from "../../src/base/time.ts";
-import { decode } from "../../src/coap/decode.ts";
-import { encode } from "../../src/coap/encode.ts";
 import type { Body, MessageType } from "../../src/coap/message.ts";
-import { judgeOptions } from "../../src/coap/option-verdict.ts";
 import { hectobitCodec } from "../../src/codec/hectobit-codec.ts";
 import { PackedSessions } from "../../src/gateway/packed-sessions.ts";
 import type { HttpRequest, HttpResponse } from "../../src/matrix/http.ts";
 import { packRequest, type TokenForm } from "../../src/matrix/packed/pack-request.ts";
 import { packedProfile } from "../../src/matrix/packed/profile.ts";
 import { answerToCoap, coapToAnswer, packedForm } from "../../src/matrix/response.ts";
+import { across, datagram } from "./across.ts";
 
 export const PROFILE = packedProfile(hectobitCodec);
 export const PEER = addressPeer("192.0.2.7", 5_683);
 export const NOW = instant(1_000);
 
-const wire = (body: Body, type: MessageType): Uint8Array =>
-  encode({ type, messageId: 1, token: Uint8Array.of(1), ...body });
-
 /** UDP payload of the message, with a token of one byte. */
-export const messageBytes = (body: Body, type: MessageType = "CON"): number => wire(body, type).length;
-
-export function across(body: Body, type: MessageType): Body {
-  const message = decode(wire(body, type));
-  if (!message.ok) throw new Error(`malformed: ${JSON.stringify(message.error)}`);
-  const verdict = judgeOptions(message.value);
-  if (verdict.kind !== "accepted") throw new Error(`options refused: ${verdict.detail}`);
-  const { code, options, payload } = verdict.message;
-  return { code, options, payload };
-}
+export const messageBytes = (body: Body, type: MessageType = "CON"): number => datagram(body, type).length;
 
 export function packed(request: HttpRequest, token: TokenForm = { kind: "bare" }, offered = false): Body {
   const offer = offered ? PROFILE.tables : undefined;

@@ -3,6 +3,7 @@ import type { Test } from "tap";
 import type { SequenceCodec } from "../../src/codec/codec.ts";
 import type { Addon } from "../../src/io/addon-codec.ts";
 import { loadNativeCodec } from "../../src/io/native-codec.ts";
+import { skipLoudly } from "../peers/skip-loudly.ts";
 
 export interface Native {
   readonly codec: SequenceCodec;
@@ -19,12 +20,5 @@ export function requireNative(t: Test): Native | undefined {
   if ("codec" in native) {
     return { ...native, addon: createRequire(import.meta.url)(native.path) as Addon };
   }
-  const reason = `no native codec (${native.reason}); with a C compiler \`node native/build.mjs\` builds it`;
-  if (process.env.HECTOBIT_REQUIRE_PEERS === "1") {
-    t.fail(`${reason}, and HECTOBIT_REQUIRE_PEERS=1 demands it`);
-    return undefined;
-  }
-  process.stderr.write(`\n*** SKIPPED: ${t.name}: ${reason}\n`);
-  t.plan(0, reason);
-  return undefined;
+  return skipLoudly(t, `no native codec (${native.reason}); with a C compiler \`node native/build.mjs\` builds it`);
 }

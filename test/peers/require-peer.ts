@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Test } from "tap";
+import { skipLoudly } from "./skip-loudly.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** Where `.ci/peers.sh` puts them. */
@@ -49,12 +50,8 @@ export function requirePeer(t: Test, peer: PeerName): Program | undefined {
     return path === undefined || !runs(path);
   });
   if (missing.length === 0) return (program) => PROGRAMS[peer](program) ?? program;
-  const reason = `the peer ${peer} is not installed (no ${missing.join(", ")}); \`bash .ci/peers.sh\` installs it`;
-  if (process.env.HECTOBIT_REQUIRE_PEERS === "1") {
-    t.fail(`${reason}, and HECTOBIT_REQUIRE_PEERS=1 demands it`);
-    return undefined;
-  }
-  process.stderr.write(`\n*** SKIPPED: ${t.name}: ${reason}\n`);
-  t.plan(0, reason);
-  return undefined;
+  return skipLoudly(
+    t,
+    `the peer ${peer} is not installed (no ${missing.join(", ")}); \`bash .ci/peers.sh\` installs it`,
+  );
 }
