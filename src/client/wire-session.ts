@@ -10,17 +10,21 @@ import { PACKED } from "../base/limits.ts";
 import type { Random } from "../base/random.ts";
 import { add, type Duration, hours, type Instant } from "../base/time.ts";
 import {
+  BAD_GATEWAY,
   INTERNAL_SERVER_ERROR,
   REQUEST_ENTITY_INCOMPLETE,
   REQUEST_ENTITY_TOO_LARGE,
   SERVICE_UNAVAILABLE,
   TOO_MANY_REQUESTS,
 } from "../coap/codes.ts";
+import { CBOR } from "../coap/content-formats.ts";
 import type { Body, Code } from "../coap/message.ts";
+import { uintOption } from "../coap/option-values.ts";
+import { CONTENT_FORMAT } from "../coap/options.ts";
 import type { HttpRequest, HttpResponse } from "../matrix/http.ts";
 import { DEFAULT_MAPPING, type MappingSettings } from "../matrix/mapping-settings.ts";
 import { matrixError } from "../matrix/matrix-error.ts";
-import { bearerToken, packRequest, type TokenForm } from "../matrix/packed/pack-request.ts";
+import { bearerToken, packRequest, SAFE_METHODS, type TokenForm } from "../matrix/packed/pack-request.ts";
 import type { PackedProfile } from "../matrix/packed/profile.ts";
 import { type Refusal, refusalOf } from "../matrix/packed/refusal.ts";
 import { requestToCoap } from "../matrix/request.ts";
@@ -46,6 +50,8 @@ export interface Said {
   /** How often the gateway had forgotten by then: it, and the token. */
   readonly age: number;
   readonly tokenAge: number;
+  /** HTTP's, which tells whether saying it twice does harm (RFC 9110 §9.2). */
+  readonly method: string;
 }
 
 export interface Utterance {
@@ -55,10 +61,15 @@ export interface Utterance {
 
 export type Heard =
   | { readonly kind: "answer"; readonly response: HttpResponse }
-  /** The request was not carried out: it has to be said again, now in another form. */
+  /** The request was not carried out, or that does no harm: it has to be said again, perhaps in another form. */
   | { readonly kind: "again" };
 
-const PLAIN: Said = { packed: false, offered: false, token: undefined, announced: false, age: 0, tokenAge: 0 };
+const PLAIN: Omit<Said, "method"> = {
+  ...{ packed: false, offered: false, token: undefined, announced: false, age: 0, tokenAge: 0 },
+};
+
+/** Besides those that only read, which the endpoint itself asks anew. */
+const IDEMPOTENT: ReadonlySet<string> = new Set(["PUT", "DELETE"]);
 
 /** Codes that CoAP's own layers answer with, whoever is above them. */
 const OF_LAYERS: ReadonlySet<Code> = new Set([
@@ -104,9 +115,10 @@ export class WireSession {
   /** The request as it is said now; the error is the answer to the program. */
   say(http: HttpRequest, now: Instant): Result<Utterance, HttpResponse> {
     const profile = this.#packedWith(now);
+    const { method } = http;
     if (profile === undefined) {
       const request = requestToCoap(http, this.#mapping);
-      return request.ok ? ok({ request: request.value, said: PLAIN }) : request;
+      return request.ok ? ok({ request: request.value, said: { ...PLAIN, method } }) : request;
     }
     const text = bearerToken(http);
     const token = text === undefined ? undefined : this.#tokens.use(text);
@@ -116,7 +128,7 @@ export class WireSession {
     if (!request.ok) return request;
     const said: Said = {
       ...{ packed: true, offered: offer !== undefined, token, announced: form.kind === "announced" },
-      ...{ age: this.#age, tokenAge: token?.age ?? 0 },
+      ...{ age: this.#age, tokenAge: token?.age ?? 0, method },
     };
     return ok({ request: request.value, said });
   }
@@ -124,18 +136,29 @@ export class WireSession {
   /** What the answer to a request, or a notification that follows one, means. */
   hear(answer: Body, said: Said, now: Instant): Heard {
     const profile = this.#profile;
+    // restarted, the gateway lost what it held of the answer's later blocks
+    if (answer.code === REQUEST_ENTITY_INCOMPLETE && IDEMPOTENT.has(said.method)) return { kind: "again" };
     if (!said.packed || profile === undefined) {
       return { kind: "answer", response: coapToResponse(answer, this.#mapping) };
     }
     const refusal = refusalOf(answer);
     if (refusal !== undefined) return this.#refused(refusal, said, now);
-    if (!OF_LAYERS.has(answer.code)) {
-      if (said.offered && !saysAgreement(answer)) return this.#speakPlainly(now);
-      if (said.offered) this.#agreed = true;
-      if (said.announced && said.token?.age === said.tokenAge) said.token.acknowledged = true;
+    if (!OF_LAYERS.has(answer.code) && !this.#learn(answer, said)) {
+      return said.offered || namesCbor(answer) ? this.#speakPlainly(now) : { kind: "again" };
     }
     const reading = { codec: profile.codec, fromLb: false, packed: true };
     return { kind: "answer", response: coapToAnswer(answer, reading) };
+  }
+
+  /** False when the gateway knows no packed exchange, or may be one that does not: it was replaced. */
+  #learn(answer: Body, said: Said): boolean {
+    if (said.offered ? !saysAgreement(answer) : namesCbor(answer)) return false;
+    // at the root of a homeserver there may be a redirect, or a page that can't be carried; the next offer tells
+    const dubious = answer.code === BAD_GATEWAY;
+    if (dubious) this.#agreed = false;
+    else if (said.offered) this.#agreed = true;
+    if (said.announced && said.token?.age === said.tokenAge) said.token.acknowledged = true;
+    return said.offered || !dubious || !SAFE_METHODS.has(said.method);
   }
 
   #packedWith(now: Instant): PackedProfile | undefined {
@@ -173,6 +196,9 @@ export class WireSession {
     return { kind: "again" };
   }
 }
+
+/** Between two ends of hectobit CBOR is never named; one that knows nothing of our options does. */
+const namesCbor = ({ options }: Body): boolean => uintOption(options, CONTENT_FORMAT) === CBOR;
 
 /** A notification agrees on nothing and announces nothing. */
 export const asNotification = (said: Said): Said => ({ ...said, offered: false, announced: false });

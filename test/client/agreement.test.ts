@@ -1,8 +1,10 @@
 /** What client and gateway agree on for packed exchanges, and what happens when one of them has forgotten it. */
 import t from "tap";
+import { utf8 } from "../../src/base/bytes.ts";
 import { milliseconds, minutes, seconds } from "../../src/base/time.ts";
 import { decode } from "../../src/coap/decode.ts";
 import { hectobitCodec } from "../../src/codec/hectobit-codec.ts";
+import type { HttpRequest, HttpResponse } from "../../src/matrix/http.ts";
 import { DEFAULT_MAPPING } from "../../src/matrix/mapping-settings.ts";
 import { packedProfile } from "../../src/matrix/packed/profile.ts";
 import { link, Scene, type SceneOptions } from "../gateway/scene.ts";
@@ -119,6 +121,67 @@ t.test("a POST to a gateway that knows no packed exchanges is carried out once",
   });
   t.equal(answer.status, 200);
   t.equal(world.asked.filter((line) => line.includes("register")).length, 1);
+});
+
+t.test("a gateway that was replaced by one that knows no packed exchanges is noticed", async (t) => {
+  const { scene: world, anna, room } = scene();
+  t.equal(world.ask("GET", WHOAMI, anna).status, 200);
+  t.match(world.client.status(world.now).wire, { profile: "hectobit", agreed: true });
+  world.restartGateway(OLD);
+  const ids = [1, 2, 3].map((n) => world.start("GET", `${WHOAMI}?n=${n}`, anna));
+  ids.push(world.start("PUT", sendTarget(room, "old"), anna, { msgtype: "m.text", body: "hello" }));
+  for (const id of ids) t.equal(world.wait(id).status, 200);
+  t.equal(world.asked.filter((line) => line.includes("/old")).length, 1);
+  t.match(world.client.status(world.now).wire, { profile: "msc3079" });
+});
+
+t.test("and so it is when the homeserver answers at its root with something else than JSON", async (t) => {
+  const html: HttpResponse["headers"] = [["content-type", "text/html; charset=utf-8"]];
+  const homeserver = ({ target }: HttpRequest): HttpResponse =>
+    target === "/"
+      ? { status: 302, headers: [["location", "/_matrix/static/"], ...html], body: utf8("<html></html>") }
+      : { status: 200, headers: [["content-type", "application/json"]], body: utf8('{"versions":["v1.11"]}') };
+  const world = new Scene({ model: link(2_000), homeserver });
+  const ask = () => world.ask("GET", "/_matrix/client/versions").status;
+  t.equal(ask(), 200);
+  world.restartGateway(OLD);
+  t.equal(ask(), 200);
+  t.match(world.client.status(world.now).wire, { profile: "msc3079" });
+});
+
+t.test("a real 502 is asked for a second time, not for ever", async (t) => {
+  const json: HttpResponse["headers"] = [["content-type", "application/json"]];
+  let status = 200;
+  const world = new Scene({ model: link(2_000), homeserver: () => ({ status, headers: json, body: utf8("{}") }) });
+  t.equal(world.ask("GET", WHOAMI, "token").status, 200);
+  status = 502;
+  for (const method of ["POST", "GET", "GET"]) t.equal(world.ask(method, WHOAMI, "token").status, 502);
+  t.equal(world.asked.length, 4, "the POST's made the client offer its tables, and with them each is believed at once");
+  status = 200;
+  t.equal(world.ask("GET", WHOAMI, "token").status, 200);
+  status = 502;
+  t.equal(world.ask("GET", WHOAMI, "token").status, 502);
+  t.equal(world.asked.length, 7);
+  t.match(world.client.status(world.now).wire, { profile: "hectobit" });
+});
+
+t.test("an answer that a restarted gateway lost half of is asked for again when that does no harm", async (t) => {
+  const homeserver = ({ target }: HttpRequest): HttpResponse => {
+    const body = utf8(JSON.stringify({ of: target, pad: Array.from({ length: 900 }, (_, n) => n * 7919) }));
+    return { status: 200, headers: [["content-type", "application/json"]], body };
+  };
+  for (const method of ["GET", "PUT", "DELETE", "POST"]) {
+    const world = new Scene({ model: link(2_000), homeserver });
+    const target = "/_matrix/client/v3/user/%40a%3Ab/account_data/x";
+    const id = world.start(method, target, undefined, method === "GET" ? undefined : {});
+    while (world.asked.length === 0) world.elapse(seconds(1));
+    world.elapse(seconds(4));
+    world.restartGateway();
+    const { status, body } = world.wait(id);
+    t.equal(status, method === "POST" ? 502 : 200, method);
+    if (method !== "POST") t.equal(body.of, target);
+    t.equal(world.asked.length, method === "POST" ? 1 : 2, `${method} again`);
+  }
 });
 
 t.test("other tables: the gateway says so, and MSC3079's profile is spoken", async (t) => {
