@@ -2,8 +2,9 @@
  * What the files of the core share. Nothing of this is for callers.
  *
  * The parts, from the bottom up: bytes and heads (here, head.c), scan.c, escaped.c and number.c (JSON's tokens),
- * lookup.c (tables), window.c; to CBOR (encoder.h): radix.c, fragments.c, text.c, identifier.c, string.c, encode.c; to
- * JSON (decoder.h): read.c, content.c, parts.c, names.c, strings.c, decode.c.
+ * lookup.c (tables), window.c; to CBOR (encoder.h): radix.c, fragments.c, encode_text.c, encode_identifier.c,
+ * encode_string.c, encode.c; to JSON (decoder.h): decode_head.c, decode_content.c, decode_part.c, decode_identifier.c,
+ * decode_string.c, decode.c.
  */
 #ifndef HECTOBIT_INTERNAL_H
 #define HECTOBIT_INTERNAL_H
