@@ -43,10 +43,11 @@ t.test("an item, a parameter or a query larger than any target is refused", asyn
     t.equal(receive(items).kind, "refused");
   }
   t.equal(receive(`0,{${'"":1,'.repeat(40_000)}"":1},null`).kind, "refused");
+  t.equal(receive(`${START}${`,[2,"accept","${"a".repeat(MAX_TARGET / 3)}"]`.repeat(15)},{}`).kind, "refused");
 });
 
 t.test("a small body that waits does not keep the large text that it came in", async (t) => {
-  const { body } = accepted(`${START}${`,[2,"accept","${"a".repeat(MAX_TARGET)}"]`.repeat(20)},{"a":1}`);
+  const { body } = accepted(`${START}${`,[2,"accept","${"a".repeat(MAX_TARGET / 8)}"]`.repeat(20)},{"a":1}`);
   t.same(body, utf8('{"a":1}'));
   t.ok(body.buffer.byteLength < 100, `${body.buffer.byteLength} bytes`);
 });

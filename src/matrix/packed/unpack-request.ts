@@ -49,8 +49,11 @@ const TOKEN_TEXT = /^[\x20-\x7e\x80-\xff]{1,8192}$/;
  * requests with many fields are refused. Too high: a body of nothing but small items keeps all peers waiting.
  */
 const MAX_ITEMS = 2 * MAX_HEADERS + 16;
-/** Bytes of an item besides query and body: a header field or a parameter as JSON text, however it is escaped. */
-const MAX_ITEM = 6 * MAX_TARGET;
+/**
+ * Bytes of all items besides query and body: parameters and header fields as JSON text, somehow escaped. Too low: long
+ * targets with many fields are refused. Too high: while the homeserver is slow, so much waits with each request.
+ */
+const MAX_SAID = 4 * MAX_TARGET;
 /** Bytes of a query: `&` alone stands for a pair. */
 const MAX_QUERY = 9 * MAX_TARGET;
 const VERSION_TEXT = /^[A-Za-z0-9._~/-]{1,64}$/;
@@ -68,6 +71,7 @@ class Reading {
   #query: Uint8Array | undefined;
   #body: Uint8Array | undefined;
   #complete = false;
+  #said = 0;
   #tokenIndex: number | undefined;
   #announcement: Announcement | undefined;
   readonly #headers: HttpHeader[] = [];
@@ -126,9 +130,15 @@ class Reading {
     return undefined;
   }
 
+  /** Together with those before it. */
+  #isSmall({ text }: JsonItem): boolean {
+    this.#said += text.length;
+    return this.#said <= MAX_SAID;
+  }
+
   #string(): string | undefined {
     const item = this.#items.next();
-    return item?.kind === "string" && item.text.length <= MAX_ITEM ? stringOf(item.text) : undefined;
+    return item?.kind === "string" && this.#isSmall(item) ? stringOf(item.text) : undefined;
   }
 
   #take(item: JsonItem): boolean {
@@ -136,7 +146,7 @@ class Reading {
     const early = this.#query === undefined && this.#body === undefined;
     switch (item.kind) {
       case "number":
-        return early && item.text.length <= MAX_ITEM && this.#session(count(readItem(item)));
+        return early && this.#isSmall(item) && this.#session(count(readItem(item)));
       case "array":
         return this.#array(item, early);
       case "object":
@@ -170,7 +180,7 @@ class Reading {
   #array(item: JsonItem, early: boolean): boolean {
     // `[0,…]`: the body's text stands as it is
     if (item.text[1] === 0x30 && item.text[2] === 0x2c) return this.#otherBody(item.text.subarray(3, -1));
-    const values = early && item.text.length <= MAX_ITEM ? readItem(item) : undefined;
+    const values = early && this.#isSmall(item) ? readItem(item) : undefined;
     return Array.isArray(values) && this.#meta(values);
   }
 
