@@ -8,7 +8,7 @@ const top = dirname(dirname(fileURLToPath(import.meta.url)));
 
 function sourcesUnder(folder: string): Source[] {
   return readdirSync(join(top, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => /\.(ts|mjs|c|h)$/.test(name))
     .map((name) => {
       const path = join(top, folder, name);
       return { path: relative(top, path).replaceAll("\\", "/"), text: readFileSync(path, "utf8") };
@@ -16,7 +16,7 @@ function sourcesUnder(folder: string): Source[] {
 }
 
 t.test("the tree keeps the rules of docs/architecture.md", (t) => {
-  const sources = ["src", "test", "benchmarks"].flatMap(sourcesUnder);
+  const sources = ["src", "test", "benchmarks", "native"].flatMap(sourcesUnder);
   t.ok(sources.length > 20, "the sources were found");
   t.strictSame(violations(sources), []);
   t.end();
@@ -44,6 +44,18 @@ t.test("breaking a rule is found", (t) => {
   t.match(found({ path: "src/sim/a.ts", text: "async function f() {}" }), /async/);
   t.match(found({ path: "src/sim/a.ts", text: "new Promise(() => {});" }), /Promise/);
   t.match(found({ path: "src/sim/a.ts", text: "\n".repeat(MAX_FILE_LINES + 1) }), /301 lines/);
+  t.match(found({ path: "native/core/a.c", text: "\n".repeat(MAX_FILE_LINES + 1) }), /301 lines/);
+  t.match(
+    found({ path: "native/core/a.c", text: '#include "a.h"\n#include <stdlib.h>\n' }),
+    /a.c:2: includes stdlib.h/,
+  );
+  t.match(
+    found({
+      path: "native/napi/a.c",
+      text: `/* */\nstatic int f(void) {\n${"  f();\n".repeat(MAX_FUNCTION_LINES)}}\n`,
+    }),
+    /a.c:2: function of 62 lines/,
+  );
   const long = `function f() {\n${"f();\n".repeat(MAX_FUNCTION_LINES)}}`;
   t.match(found({ path: "src/sim/a.ts", text: long }), /function of 62 lines/);
   t.match(found({ path: "test/sim/a.test.ts", text: long }), /function of 62 lines/);

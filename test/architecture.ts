@@ -52,11 +52,14 @@ const FORBIDDEN_GLOBALS = new Set([
 const FORBIDDEN_MEMBERS = new Set(["Date.now", "Math.random"]);
 
 export function violations(sources: readonly Source[]): string[] {
-  const parsed = sources.map((source) => ({
-    ...source,
-    tree: ts.createSourceFile(source.path, source.text, ts.ScriptTarget.ES2023, true),
-  }));
-  const found: string[] = [];
+  const isC = ({ path }: Source): boolean => /\.[ch]$/.test(path);
+  const parsed = sources
+    .filter((source) => !isC(source))
+    .map((source) => ({
+      ...source,
+      tree: ts.createSourceFile(source.path, source.text, ts.ScriptTarget.ES2023, true),
+    }));
+  const found: string[] = sources.filter(isC).flatMap(({ path, text }) => cViolations(path, text));
   const graph = new Map<string, string[]>();
   for (const { path, text, tree } of parsed) {
     const imports = importsOf(tree);
@@ -155,10 +158,36 @@ function isName(node: ts.Identifier): boolean {
   );
 }
 
-function sizeViolations(path: string, text: string, tree: ts.SourceFile): string[] {
-  const found: string[] = [];
+/** Of C: sizes, by its layout (a body's last brace stands alone at the margin), and that the core needs no libc. */
+function cViolations(path: string, text: string): string[] {
+  if (text.startsWith("/* Generated ")) return [];
+  const found = fileViolations(path, text);
+  let start = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    const header = /^#include <(?!stdbool|stddef|stdint|string)([^>]*)>/.exec(line)?.[1];
+    if (path.startsWith("native/core/") && header !== undefined && !INTRINSICS.has(header)) {
+      found.push(`${path}:${index + 1}: includes ${header}; the core may only have string.h and types`);
+    }
+    if (/^\w.*\) \{$/.test(line)) start = index;
+    if (line !== "}" || start === 0) continue;
+    const length = index - start + 1;
+    if (length > MAX_FUNCTION_LINES) {
+      found.push(`${path}:${start + 1}: function of ${length} lines; at most ${MAX_FUNCTION_LINES}`);
+    }
+    start = 0;
+  }
+  return found;
+}
+
+const INTRINSICS: ReadonlySet<string> = new Set(["emmintrin.h", "arm_neon.h"]);
+
+function fileViolations(path: string, text: string): string[] {
   const lines = text.split("\n").length - (text.endsWith("\n") ? 1 : 0);
-  if (lines > MAX_FILE_LINES) found.push(`${path}: ${lines} lines; at most ${MAX_FILE_LINES}`);
+  return lines > MAX_FILE_LINES ? [`${path}: ${lines} lines; at most ${MAX_FILE_LINES}`] : [];
+}
+
+function sizeViolations(path: string, text: string, tree: ts.SourceFile): string[] {
+  const found = fileViolations(path, text);
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) {
       const start = tree.getLineAndCharacterOfPosition(node.getStart(tree)).line;
