@@ -1,4 +1,4 @@
-import { EMPTY, equalBytes } from "../base/bytes.ts";
+import { EMPTY } from "../base/bytes.ts";
 import { fail, ok, type Result } from "../base/errors.ts";
 import { CBOR, JSON_FORMAT, mediaType, OCTET_STREAM } from "../coap/content-formats.ts";
 import type { Option } from "../coap/message.ts";
@@ -8,6 +8,7 @@ import type { Codec } from "../codec/codec.ts";
 import { exactFormat, isJsonType } from "./content-type.ts";
 import { headerOption } from "./header-option.ts";
 import { type HttpHeader, header } from "./http.ts";
+import { survives } from "./survives.ts";
 
 /** A body and its media type, as HTTP says them. */
 export interface HttpContent {
@@ -44,19 +45,13 @@ export function contentToCoap(headers: readonly HttpHeader[], body: Uint8Array, 
   const type = types[0]?.[1] ?? "";
   if (types.length === 1 && isJsonType(type) && header(headers, "content-encoding") === undefined) {
     if (!policy.isFile) return jsonToCoap(body, policy);
-    if (type === JSON_TYPE[1]) return jsonToCoap(body, { ...policy, asText: policy.asText || !survives(body, policy) });
+    if (type === JSON_TYPE[1])
+      return jsonToCoap(body, { ...policy, asText: policy.asText || !survives(body, policy.codec) });
   }
   const format = types.length === 1 ? exactFormat(type, policy.forLb) : undefined;
   if (format !== undefined) return { options: [uintValue(CONTENT_FORMAT, format)], payload: body };
   const fallback = policy.forLb ? [uintValue(CONTENT_FORMAT, OCTET_STREAM)] : [];
   return { options: [...fallback, ...types.map(headerOption)], payload: body };
-}
-
-/** Whether CBOR gives back the very bytes. */
-function survives(body: Uint8Array, { codec }: ContentPolicy): boolean {
-  const cbor = codec.encode(body);
-  const json = cbor.ok ? codec.decode(cbor.value) : cbor;
-  return json.ok && equalBytes(json.value, body);
 }
 
 function jsonToCoap(body: Uint8Array, policy: ContentPolicy): CoapContent {

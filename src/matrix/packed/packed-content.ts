@@ -1,10 +1,10 @@
-import { equalBytes } from "../../base/bytes.ts";
 import { MAX_BODY, MAX_TARGET } from "../../base/limits.ts";
 import type { Codec } from "../../codec/codec.ts";
 import { isJsonType } from "../content-type.ts";
 import { lineNumber } from "../header-option.ts";
 import { type HttpRequest, header } from "../http.ts";
 import { onlyValue } from "../json-span.ts";
+import { survives } from "../survives.ts";
 import { CONTENT_TYPE } from "./item-codes.ts";
 
 /** A request's body among the items of a packed request. */
@@ -34,7 +34,7 @@ export function packedContent(request: HttpRequest, codec: Codec): PackedContent
     return { items: types.filter((name) => !isJsonType(name)).map(typeItem), json: undefined };
   }
   if (isJson && !UPLOAD.test(target)) return { items: [], json: body.length > MAX_JSON ? undefined : onlyValue(body) };
-  const json = survives(body, codec) ? body : undefined;
+  const json = isExact(body, codec) ? body : undefined;
   if (type === "application/json" && header(headers, "content-encoding") === undefined) return { items: [], json };
   return { items: types.length === 0 ? [`[${CONTENT_TYPE},null]`] : types.map(typeItem), json };
 }
@@ -44,10 +44,6 @@ function typeItem(type: string): string {
   return JSON.stringify([CONTENT_TYPE, line ?? type]);
 }
 
-/** Whether it is JSON, called otherwise, of which the codec gives back the very bytes. */
-function survives(body: Uint8Array, codec: Codec): boolean {
-  if (body[0] !== 0x7b || body.length > MAX_COMPARED || onlyValue(body)?.length !== body.length) return false;
-  const cbor = codec.encode(body);
-  const back = cbor.ok ? codec.decode(cbor.value) : cbor;
-  return back.ok && equalBytes(back.value, body);
-}
+/** Whether it is one JSON object, called otherwise, that may stand among the items. */
+const isExact = (body: Uint8Array, codec: Codec): boolean =>
+  body[0] === 0x7b && body.length <= MAX_COMPARED && onlyValue(body)?.length === body.length && survives(body, codec);

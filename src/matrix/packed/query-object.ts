@@ -1,6 +1,7 @@
-import { equalBytes, utf8 } from "../../base/bytes.ts";
+import { utf8 } from "../../base/bytes.ts";
 import type { Codec } from "../../codec/codec.ts";
 import { encodeQueryPair, queryToPairs, splitPair } from "../query.ts";
+import { survives } from "../survives.ts";
 import { type JsonItem, membersOf, stringOf, textOf } from "./json-items.ts";
 
 /** A query as the text of a JSON object, and the style that encodes it back to exactly its bytes. */
@@ -31,15 +32,7 @@ const INTEGER = /^(?:0|-?[1-9]\d{0,14})$/;
 
 function typedValue(value: string, codec: Codec): string | undefined {
   if (INTEGER.test(value) || value === "true" || value === "false") return value;
-  return /^[[{]/.test(value) && survives(value, codec) ? value : undefined;
-}
-
-/** Whether the codec gives back the very text. */
-function survives(text: string, codec: Codec): boolean {
-  const json = utf8(text);
-  const cbor = codec.encode(json);
-  const back = cbor.ok ? codec.decode(cbor.value) : cbor;
-  return back.ok && equalBytes(back.value, json);
+  return /^[[{]/.test(value) && survives(utf8(value), codec) ? value : undefined;
 }
 
 /** The query (without the `?`) of an object as the codec writes it. */
