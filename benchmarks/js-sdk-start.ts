@@ -2,26 +2,9 @@ import { ClientEvent, createClient, SyncState } from "matrix-js-sdk";
 import { logger } from "matrix-js-sdk/lib/logger.js";
 import type { HttpHeader, HttpRequest, HttpResponse } from "../src/matrix/http.ts";
 import type { Person } from "./people.ts";
+import { quietLogger } from "./quiet-logger.ts";
 
 const BASE = "http://hectobit.invalid";
-
-interface Quiet {
-  trace(): void;
-  debug(): void;
-  info(): void;
-  warn(): void;
-  error(): void;
-  getChild(): Quiet;
-}
-const nothing = (): void => {};
-const quiet: Quiet = {
-  trace: nothing,
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  getChild: () => quiet,
-};
 
 /** How a started client is told that it is over. */
 class Gone extends Error {
@@ -47,7 +30,7 @@ export async function startJsSdk(
     return toFetch(await exchange(request));
   };
   const { userId, token: accessToken, deviceId } = person;
-  const client = createClient({ baseUrl: BASE, fetchFn, userId, accessToken, deviceId, logger: quiet });
+  const client = createClient({ baseUrl: BASE, fetchFn, userId, accessToken, deviceId, logger: quietLogger });
   const prepared = new Promise<void>((resolve, reject) => {
     client.on(ClientEvent.Sync, (state, _previous, data) => {
       if (state === SyncState.Prepared) resolve();

@@ -19,26 +19,9 @@ import {
   VerifierEvent,
 } from "matrix-js-sdk/lib/crypto-api/index.js";
 import { logger } from "matrix-js-sdk/lib/logger.js";
+import { quietLogger } from "../quiet-logger.ts";
 import type { Session } from "./session.ts";
 import type { World } from "./world.ts";
-
-interface Quiet {
-  trace(): void;
-  debug(): void;
-  info(): void;
-  warn(): void;
-  error(): void;
-  getChild(): Quiet;
-}
-const nothing = (): void => {};
-const quiet: Quiet = {
-  trace: nothing,
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  getChild: () => quiet,
-};
 
 interface Owner {
   readonly session: Session;
@@ -59,7 +42,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
 /** A new device of an account, logged in, with encryption, syncing. */
 async function startDevice(owner: Owner, device: string): Promise<MatrixClient> {
   const { session } = owner;
-  const login = createClient({ baseUrl: session.base, logger: quiet });
+  const login = createClient({ baseUrl: session.base, logger: quietLogger });
   await login.loginFlows();
   const made = await login.loginRequest({
     type: "m.login.password",
@@ -72,7 +55,7 @@ async function startDevice(owner: Owner, device: string): Promise<MatrixClient> 
     userId: made.user_id,
     deviceId: made.device_id,
     accessToken: made.access_token,
-    logger: quiet,
+    logger: quietLogger,
     cryptoCallbacks: {
       getSecretStorageKey: async ({ keys }) => {
         const [first = ""] = Object.keys(keys);
