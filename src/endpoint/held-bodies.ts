@@ -4,7 +4,7 @@ import { isSuccess, VALID } from "../coap/codes.ts";
 import type { Body } from "../coap/message.ts";
 import { type Block, blockSize } from "../coap/transfer/block.ts";
 import { szxForLink } from "../coap/transfer/block-choice.ts";
-import { type Presented, payloadTag, presentBody } from "../coap/transfer/served-body.ts";
+import { type Presented, presentBody } from "../coap/transfer/served-body.ts";
 import type { EndpointCore } from "./core.ts";
 import type { TransferEntry, TransferTable } from "./transfer-table.ts";
 import type { ObservationId } from "./types.ts";
@@ -25,8 +25,8 @@ export interface BodyName {
   readonly peer: Peer;
   readonly key: string;
   readonly token: Uint8Array;
-  /** Of the request. */
-  readonly payload: Uint8Array;
+  /** Of the request's payload, where that says what is asked for. The payload itself can be large, and names live long. */
+  readonly payloadTag: string;
   /** Size exponent of the blocks that the request asked for: its notifications have no larger ones (RFC 7959 §2.4). */
   readonly szx: number;
 }
@@ -59,12 +59,11 @@ export class HeldBodies {
     observation: ObservationId | undefined,
     now: Instant,
   ): Presented | "past-end" | "full" {
-    const { peer, key, token, payload } = name;
+    const { peer, key, token, payloadTag } = name;
     const presented = presentBody(response, blockOf(response, wanted), this.#largest(name, response));
     if (presented === undefined) return "past-end";
     if (presented.hold === undefined) return presented;
-    const tag = payloadTag(payload);
-    const held: HeldBody = { response: presented.hold, payloadTag: tag, observation, served: presented.payload.length };
+    const held: HeldBody = { response: presented.hold, payloadTag, observation, served: presented.payload.length };
     const entry = this.#table.add(peer, key, token, held, response.payload.length, now);
     if (entry === undefined) return "full";
     entry.spent = presented.last;
@@ -73,8 +72,7 @@ export class HeldBodies {
 
   /** A block after the first, of a body that is held. */
   serve(name: BodyName, wanted: Block, now: Instant): Served {
-    const { peer, key, token, payload } = name;
-    const tag = payloadTag(payload);
+    const { peer, key, token, payloadTag: tag } = name;
     const entry = this.#table.find(peer, key, token, (held) => tag === "" || held.payloadTag === tag);
     if (entry === undefined) return { kind: "unknown" };
     const { response, observation } = entry.value;

@@ -1,4 +1,4 @@
-import { equalBytes, toHex } from "../base/bytes.ts";
+import { toHex } from "../base/bytes.ts";
 import type { Peer } from "../base/peer.ts";
 import type { Instant } from "../base/time.ts";
 import type { TransmissionId } from "../coap/message-layer-types.ts";
@@ -62,7 +62,7 @@ export class Observers {
     const sameToken = this.#byToken.get(tokenKey(name.peer, name.token));
     if (sameToken !== undefined) return sameToken;
     for (const observer of this.#perPeer.get(name.peer.key) ?? []) {
-      if (observer.name.key === name.key && equalBytes(observer.name.payload, name.payload)) return observer;
+      if (observer.name.key === name.key && observer.name.payloadTag === name.payloadTag) return observer;
     }
     return undefined;
   }

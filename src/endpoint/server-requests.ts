@@ -27,6 +27,7 @@ import { type Block, blockOption, encodeBlock, MAX_SZX } from "../coap/transfer/
 import { szxForLink } from "../coap/transfer/block-choice.ts";
 import { cacheKey, operationKey } from "../coap/transfer/cache-key.ts";
 import { withoutTransferOptions } from "../coap/transfer/request-transfer.ts";
+import { payloadTag } from "../coap/transfer/served-body.ts";
 import type { BodyAssembly } from "./body-assembly.ts";
 import type { EndpointCore } from "./core.ts";
 import type { BodyName, HeldBodies } from "./held-bodies.ts";
@@ -271,7 +272,7 @@ const bodyName = ({ peer, key, message, block2 }: Received, payload: Uint8Array)
   peer,
   key,
   token: message.token,
-  payload: message.code === FETCH ? payload : EMPTY,
+  payloadTag: message.code === FETCH ? payloadTag(payload) : "",
   szx: block2?.szx ?? MAX_SZX,
 });
 

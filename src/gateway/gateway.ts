@@ -200,7 +200,8 @@ export class Gateway implements Machine<GatewayEvent, GatewayEffect> {
   #follow(effect: RequestEffect, { http, form }: Asked, now: Instant): boolean {
     const { exchange, peer, observe: observation } = effect;
     const sync = syncRequest(http);
-    if (sync === undefined || observation === undefined) return false;
+    // a body would be kept for as long as the observation lasts, and /sync has none
+    if (sync === undefined || observation === undefined || http.body.length > 0) return false;
     const token = header(http.headers, "authorization") ?? "";
     this.#syncs.register({ observation, exchange, peer: peer.key, form, http, sync, token }, now);
     return true;

@@ -120,3 +120,13 @@ t.test("an index and an observation", async (t) => {
   }
   t.notOk(rig.asked.some(({ target }) => target === "/_matrix/z"));
 });
+
+t.test("a /sync with a body is answered and not observed: it would be kept for as long as that lasts", async (t) => {
+  const rig = new Rig();
+  const options = [{ number: OBSERVE, value: encodeUint(0) }];
+  const sync = '"GET","/_matrix/client/v3/sync?since=s0&timeout=1"';
+  rig.say(HONEST, FETCH, options, sequence(`${offer}null,${sync},[4,"honest"],[0,{"a":"${"x".repeat(500)}"}]`));
+  t.equal(rig.asked.length, 1);
+  t.same(rig.gateway.status(NOW).observations, []);
+  t.equal(rig.gateway.status(NOW).endpoint.observations.served, 0);
+});
