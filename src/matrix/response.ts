@@ -197,8 +197,11 @@ function madeError(body: Body, status: number): HttpResponse {
   const shown = isError(body.code) ? status : 502;
   const text = utf8Text(body.payload);
   const diagnostic = isError(body.code) && text !== undefined && /^[^\p{Cc}]+$/u.test(text) ? text : undefined;
-  const message = diagnostic ?? "The gateway's answer could not be read.";
   const waits = shown === 429 || shown === 503 ? uintOption(body.options, MAX_AGE) : undefined;
+  // what the endpoint refuses for want of room has no text
+  const busy = waits !== undefined && body.payload.length === 0;
+  const unread = busy ? "The gateway has too much to do just now." : "The gateway's answer could not be read.";
+  const message = diagnostic ?? unread;
   const fields = waits === undefined ? {} : { retry_after_ms: waits * 1000 };
   const response = matrixError(shown, errcodeOfStatus(shown), message, fields);
   const retry: HttpHeader[] = waits === undefined ? [] : [["retry-after", String(waits)]];

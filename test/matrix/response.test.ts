@@ -159,6 +159,8 @@ t.test("answers of CoAP's own layers become Matrix errors that say why", async (
     error: "too many peers",
     retry_after_ms: 10_000,
   });
+  const silent = coapToResponse({ code: 5 * 32 + 3, options: [uintValue(MAX_AGE, 10)], payload: EMPTY });
+  t.match(JSON.parse(utf8Text(silent.body) ?? ""), { error: /too much to do/, retry_after_ms: 10_000 });
   t.match(coapToResponse({ code: 4 * 32 + 2, options: [], payload: EMPTY }), { status: 502 });
   t.match(coapToResponse({ code: 4 * 32 + 29, options: [], payload: EMPTY }), { status: 429 });
   t.match(coapToResponse({ code: 69, options: [], payload: hex("a10241aa") }), { status: 502 });
