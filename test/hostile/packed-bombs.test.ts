@@ -46,6 +46,13 @@ t.test("an item, a parameter or a query larger than any target is refused", asyn
   t.equal(receive(`${START}${`,[2,"accept","${"a".repeat(MAX_TARGET / 3)}"]`.repeat(15)},{}`).kind, "refused");
 });
 
+t.test("a reading larger than any is refused before it is read", async (t) => {
+  const form = '[3,null,"t","C"]';
+  t.equal(receive(`false,${form},8,"${"é".repeat(1_000)}"`).kind, "reading");
+  t.equal(receive(`false,${form},8,"${"é".repeat(9_000)}"`).kind, "refused");
+  t.equal(receive(`false,[3${",1".repeat(20_000)}],8,1`).kind, "refused");
+});
+
 t.test("a small body that waits does not keep the large text that it came in", async (t) => {
   const { body } = accepted(`${START}${`,[2,"accept","${"a".repeat(MAX_TARGET / 8)}"]`.repeat(20)},{"a":1}`);
   t.same(body, utf8('{"a":1}'));

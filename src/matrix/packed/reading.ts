@@ -1,6 +1,7 @@
 /** Readings of devices as packed exchanges (docs/exchange.md §9), and the requests to `@/NAME` that they stand for. */
 import { utf8 } from "../../base/bytes.ts";
 import { fail, ok, type Result } from "../../base/errors.ts";
+import { TELEMETRY } from "../../base/limits.ts";
 import { POST } from "../../coap/codes.ts";
 import { CBOR } from "../../coap/content-formats.ts";
 import type { Body } from "../../coap/message.ts";
@@ -48,6 +49,7 @@ export function packReading(reading: PackedReading, codec: SequenceCodec, offer:
 
 /** The error is a sentence about the payload. */
 export function unpackReading(payload: PackedPayload, codec: SequenceCodec): Result<PackedReading, string> {
+  if (payload.sequence.length > TELEMETRY.payloadBytes) return fail("The payload is larger than a reading may be.");
   const decoded = payload.body === undefined ? codec.decodeSequence(payload.sequence) : undefined;
   if (decoded === undefined || !decoded.ok) return fail("The payload can't be decoded.");
   const items = new JsonItems(decoded.value.json, decoded.value.last);
