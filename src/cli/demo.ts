@@ -140,9 +140,9 @@ const closingWords = (
 ): string => `
 Seconds: bytes × 8 / rate (${formatRate(link.model.up.rate)} up, ${formatRate(link.model.down.rate)} down), both directions added; no losses, no TCP
 timers. hectobit: the median of the exchanges above, with what went wrong in them. HTTPS: bytes of the real sockets,
-TCP/IP headers and acknowledgements computed; of the 20 polls of idle minutes one is measured. The first sync is where
-gzip wins: the msc3079 profile says less, but does not compress. Plain CoAP here, as on a loopback: DTLS would add 29 to
-37 bytes to each datagram, and its handshake.
+TCP/IP headers and acknowledgements computed; of the 20 polls of idle minutes one is measured. gzip comes nearest in
+the first sync: the longer an answer, the more it finds to compress, and the hectobit profile compresses nothing across
+a whole message. Plain CoAP here, as on a loopback: DTLS would add 29 to 37 bytes to each datagram, and its handshake.
 
 ${text}
 ${(virtual / 60_000).toFixed(0)} minutes on the links took ${(wall / 1000).toFixed(1)} s.
