@@ -88,7 +88,11 @@ function parseVariable(variable: string, setting: Setting<unknown>, text: string
     return setting.parse(text);
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
-    throw new HectobitError("usage.environment", `the environment variable ${variable} is invalid. ${error.message}`);
+    const shown = error.message.startsWith('"') ? "" : `"${text}": `;
+    throw new HectobitError(
+      "usage.environment",
+      `the environment variable ${variable} is invalid. ${shown}${error.message}`,
+    );
   }
 }
 

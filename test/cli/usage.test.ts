@@ -30,6 +30,7 @@ t.test("wrong usage: stderr says what, where and how; the exit code is 2", async
     [[...homeserver, "--listen", "0.0.0.0:5683"], /plain CoAP has no security[\s\S]*--insecure-plain/],
     [[...homeserver, "--link", "hf-10"], /no link "hf-10"\nDid you mean "hf-100"\? Known: .*lora-sf12/],
     [homeserver, /HECTOBIT_LISTEN is invalid. "nonsense" /, { HECTOBIT_LISTEN: "x:nonsense" }],
+    [["client"], /HECTOBIT_WIRE is invalid. "zstd": Allowed: auto, hectobit, msc3079/, { HECTOBIT_WIRE: "zstd" }],
     [["client", "--gateway", "127.0.0.1"], /needs --link <name>/],
     [["client", "--gateway", "0.0.0.0", "--link", "hf-100"], /0.0.0.0 is no address to send to/],
     [["coap", "GTE", "coap://127.0.0.1/"], /"GTE" is no CoAP method. Did you mean GET\?/],
