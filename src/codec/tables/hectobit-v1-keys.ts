@@ -38,18 +38,18 @@ org.matrix.msc3202.device_one_time_key_counts latest_events sub include_leave ho
 default_payload children_state m.new_content self_signing_key unread_notifications erase app_id language timestamp
 m.set_avatar_url m.profile_fields order_by preset aps message_authentication_codes xyz.amorgan.blurhash
 device_unused_fallback_key_types required_state thumbnail_info tweaks loc-key keys m.change_password
-device_one_time_keys_count auth_chain_ids origin recent_rooms message_authentication_code desc commitment
-not_senders sender_display_name thumbnail_url max_selections current_user_participated unread_thread_notifications
-room_events candidates regexp ttl is_direct m.3pid_changes is_verified event_fields capabilities invite_room_state
-bump_stamp extensions m.set_displayname m.joined_member_count pdu_ids auth_chain additional_creators counts receipts
+device_one_time_keys_count auth_chain_ids origin message_authentication_code desc commitment not_senders
+sender_display_name thumbnail_url max_selections current_user_participated unread_thread_notifications room_events
+candidates regexp ttl is_direct m.3pid_changes is_verified event_fields capabilities invite_room_state bump_stamp
+extensions m.set_displayname m.joined_member_count pdu_ids auth_chain additional_creators counts receipts
 timeline_limit aliases pushers third_party_signed m.invited_member_count m.relations joined_rooms servers
 forwarding_curve25519_key_chain request_id org.matrix.msc3488.location sender_claimed_ed25519_key expired_ts devices
-salt third_party_instance_id redacted_because room_types signed fallback_keys m.get_login_token end
-power_level_content_override m.server claimed_device_id initial_state num_live auth_chain_diff matrix:image:size
-e2ee joined_count notification alert related_by_rel_types thumbnail_file shared_history recipient_keys
-og:image:width is_encrypted method invited_count hash iterations
-since set_presence full_state use_state_after org.matrix.msc4222.use_state_after dir from to at pos server_name
-not_membership recurse animated allow_redirect include suggested_only max_depth ver v mode destination event
+salt redacted_because room_types signed fallback_keys m.get_login_token end power_level_content_override m.server
+claimed_device_id initial_state num_live auth_chain_diff e2ee joined_count notification alert related_by_rel_types
+thumbnail_file shared_history recipient_keys is_encrypted method invited_count hash iterations since set_presence
+full_state use_state_after org.matrix.msc4222.use_state_after dir from to at pos server_name not_membership recurse
+animated allow_redirect include suggested_only max_depth event rooms device_lists to_device notifications redacts
+pattern m.federate version
 `
   .trim()
   .split(/\s+/);
