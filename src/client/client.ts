@@ -60,6 +60,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
   readonly #airtime = new AirtimeAccount();
   readonly #counts = new Counts();
   #saidDown = false;
+  #saidFallback: string | undefined;
 
   constructor(options: ClientOptions, now: Instant) {
     this.#options = options;
@@ -175,6 +176,7 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     }
     this.#followers.settle(now);
     this.#announce();
+    this.#announceProfile(now);
   }
 
   #announce(): void {
@@ -183,6 +185,18 @@ export class Client implements Machine<ClientEvent, ClientEffect> {
     this.#saidDown = down;
     const { text } = this.#link.status(this.#exchanges.messages);
     this.#output.effect({ kind: "log", level: down ? "warn" : "info", message: down ? text : "the link is up again" });
+  }
+
+  /** Falling back is no failure, but everything then costs three times as much. */
+  #announceProfile(now: Instant): void {
+    const reason = this.#wire.fallback(now);
+    if (reason === this.#saidFallback) return;
+    this.#saidFallback = reason;
+    const message =
+      reason === undefined
+        ? "packed exchanges are offered to the gateway again"
+        : `${reason}: speaking MSC3079's profile to it, which takes about three times the bytes; update both ends`;
+    this.#output.effect({ kind: "log", level: reason === undefined ? "info" : "warn", message });
   }
 
   #react(effect: EndpointEffect, now: Instant): void {

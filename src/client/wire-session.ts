@@ -94,6 +94,7 @@ export class WireSession {
   #agreed = false;
   #age = 0;
   #plainUntil: Instant | undefined;
+  #reason = "";
 
   constructor({ mapping = DEFAULT_MAPPING, wire, random }: WireSessionOptions) {
     this.#mapping = mapping;
@@ -110,6 +111,11 @@ export class WireSession {
   } {
     const profile = this.#packedWith(now) === undefined ? "msc3079" : "hectobit";
     return { profile, agreed: this.#agreed, tokens: this.#tokens.size };
+  }
+
+  /** Why MSC3079's profile is spoken although packed exchanges are wished; undefined while it is not. */
+  fallback(now: Instant): string | undefined {
+    return this.#profile !== undefined && this.#packedWith(now) === undefined ? this.#reason : undefined;
   }
 
   /** The request as it is said now; the error is the answer to the program. */
@@ -144,7 +150,7 @@ export class WireSession {
     const refusal = refusalOf(answer);
     if (refusal !== undefined) return this.#refused(refusal, said, now);
     if (!OF_LAYERS.has(answer.code) && !this.#learn(answer, said)) {
-      return said.offered || namesCbor(answer) ? this.#speakPlainly(now) : { kind: "again" };
+      return said.offered || namesCbor(answer) ? this.#speakPlainly(NO_PACKED, now) : { kind: "again" };
     }
     const reading = { codec: profile.codec, fromLb: false, packed: true };
     return { kind: "answer", response: coapToAnswer(answer, reading) };
@@ -169,7 +175,7 @@ export class WireSession {
   #refused(refusal: Refusal, { age, token, tokenAge }: Said, now: Instant): Heard {
     switch (refusal.kind) {
       case "other-tables":
-        return this.#speakPlainly(now);
+        return this.#speakPlainly(OTHER_TABLES, now);
       case "index-taken":
         if (token?.age === tokenAge) this.#tokens.renumber(token);
         return { kind: "again" };
@@ -189,13 +195,17 @@ export class WireSession {
     this.#tokens.allForgotten();
   }
 
-  #speakPlainly(now: Instant): Heard {
+  #speakPlainly(reason: string, now: Instant): Heard {
     this.#beginAnew();
+    this.#reason = reason;
     if (this.#wire === "hectobit") return { kind: "answer", response: NOT_SPOKEN };
     this.#plainUntil = add(now, PLAIN_FOR);
     return { kind: "again" };
   }
 }
+
+const NO_PACKED = "the gateway knows no packed exchanges";
+const OTHER_TABLES = "the gateway has other tables";
 
 /** Between two ends of hectobit CBOR is never named; one that knows nothing of our options does. */
 const namesCbor = ({ options }: Body): boolean => uintOption(options, CONTENT_FORMAT) === CBOR;

@@ -105,6 +105,9 @@ t.test("a gateway that knows no packed exchanges is spoken to in MSC3079's profi
   t.equal(world.ask("GET", WHOAMI, anna).status, 200);
   t.equal(world.ask("PUT", sendTarget(room, "1"), anna, { msgtype: "m.text", body: "hello" }).status, 200);
   t.match(world.client.status(world.now).wire, { profile: "msc3079" });
+  const said = world.logs.filter((line) => line.includes("MSC3079"));
+  t.equal(said.length, 1, "which is said once");
+  t.match(said[0], /knows no packed exchanges.*update both ends/);
   const before = world.datagrams;
   world.ask("GET", WHOAMI, anna);
   t.equal(sizes(world, "client", before).length, 1, "and not asked each time whether it does");
@@ -112,6 +115,7 @@ t.test("a gateway that knows no packed exchanges is spoken to in MSC3079's profi
   world.elapse(minutes(5 * 60));
   t.equal(world.ask("GET", WHOAMI, anna).status, 200);
   t.match(world.client.status(world.now).wire, { profile: "hectobit", agreed: true }, "until it was updated");
+  t.ok(world.logs.some((line) => line.includes("offered to the gateway again")));
 });
 
 t.test("a POST to a gateway that knows no packed exchanges is carried out once", async (t) => {
