@@ -175,10 +175,22 @@ function bad(form: Form, input: Uint8Array, { reason, offset, detail }: CodecErr
   const before = input.subarray(start, offset);
   const after = input.subarray(offset, offset + 20);
   const show = (bytes: Uint8Array): string => (binary ? toHex(bytes) : printable(bytes));
-  const hint = reason === "json.not-representable" ? " --nearest changes it to the nearest." : "";
+  const hint =
+    reason === "json.not-representable" ? "--nearest changes it to the nearest." : binary ? otherWire(input) : "";
   throw new HectobitError("codec.data", `${what} (byte ${offset})`, {
-    hint: `${start > 0 ? "…" : ""}${show(before)} >>> ${show(after) || "(end)"}${hint === "" ? "" : `\n${hint.trim()}`}`,
+    hint: `${start > 0 ? "…" : ""}${show(before)} >>> ${show(after) || "(end)"}${hint === "" ? "" : `\n${hint}`}`,
   });
+}
+
+/** Profiles look alike; what one can't read the other may. */
+function otherWire(cbor: Uint8Array): string {
+  const others: [string, boolean][] = [
+    ["msc3079", msc3079Codec.decode(cbor).ok],
+    ["hectobit", hectobitCodec.decode(cbor).ok],
+    ["hectobit --sequence", cbor.length > 0 && hectobitCodec.decodeSequence(cbor).ok],
+  ];
+  const readable = others.find(([, reads]) => reads);
+  return readable === undefined ? "" : `With --wire ${readable[0]} it can be read.`;
 }
 
 const printable = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/\p{Cc}/gu, "·");

@@ -51,6 +51,8 @@ t.test("wrong data: exit code 1, the byte, and what stands there", async (t) => 
   const bytes = await codec("a10241aa", "decode", "--hex");
   t.match(bytes, { code: 1, stderr: /bad CBOR: JSON has no byte strings \(byte 2\)/ });
   t.match(await codec("a1f", "decode", "--hex"), { code: 1, stderr: /hexadecimal/ });
+  const other = await codec("a10241aa", "decode", "--hex");
+  t.match(other, { stderr: /With --wire hectobit it can be read/ }, "bytes of the other profile are told");
 });
 
 t.test("a wrong command: exit code 2, and how to get help", async (t) => {
