@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { utf8 } from "../../src/base/bytes.ts";
+import { type Half, recorded } from "../../test/corpus/read.ts";
 
 /** A recorded body, as compact JSON text. */
 export interface Body {
@@ -17,18 +17,9 @@ export interface SizeClass {
   readonly bodies: readonly Uint8Array[];
 }
 
-interface Line {
-  readonly operation: string | null;
-  readonly kind: string;
-  readonly json: unknown;
-}
-
 /** One half of the corpus, without bodies of two bytes or less, such as `{}`. */
-export function corpusHalf(half: "train" | "test"): readonly Body[] {
-  return readFileSync(new URL(`../../test/corpus/${half}.jsonl`, import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Line)
+export function corpusHalf(half: Half): readonly Body[] {
+  return recorded(half)
     .map(({ operation, kind, json }) => ({ operation: operation ?? "other", kind, json: utf8(JSON.stringify(json)) }))
     .filter(({ json }) => json.length > 2);
 }

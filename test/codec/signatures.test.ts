@@ -1,23 +1,8 @@
-import { readFileSync } from "node:fs";
 import t from "tap";
 import { utf8, utf8Text } from "../../src/base/bytes.ts";
 import { hectobitCodec } from "../../src/codec/hectobit-codec.ts";
-import { headerVerifies, keysIn, objectsIn, signaturesOf, verifies } from "./signed-corpus.ts";
-
-interface Line {
-  readonly api: string;
-  readonly method: string;
-  readonly path: string;
-  readonly direction: "request" | "response";
-  readonly authorization?: string;
-  readonly json: unknown;
-}
-
-const lines = (half: string): Line[] =>
-  readFileSync(new URL(`../corpus/${half}.jsonl`, import.meta.url), "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line));
+import { HALVES, recorded } from "../corpus/read.ts";
+import { headerVerifies, keysIn, objectsIn, signaturesOf, verifies } from "../corpus/signed.ts";
 
 function acrossTheWire(value: unknown): unknown {
   const cbor = hectobitCodec.encode(utf8(JSON.stringify(value)));
@@ -25,13 +10,13 @@ function acrossTheWire(value: unknown): unknown {
   return json.ok ? JSON.parse(utf8Text(json.value) ?? "") : json.error;
 }
 
-for (const half of ["train", "test"]) {
+for (const half of HALVES) {
   t.test(`what servers of the ${half} half signed verifies after a round trip`, async (t) => {
-    const recorded = lines(half);
-    const keys = keysIn(recorded.map(({ json }) => json));
+    const lines = recorded(half);
+    const keys = keysIn(lines.map(({ json }) => json));
     let before = 0;
     let after = 0;
-    for (const { json } of recorded) {
+    for (const { json } of lines) {
       const there = [...objectsIn(json)];
       const here = [...objectsIn(acrossTheWire(json))];
       there.forEach((value, index) => {
@@ -49,11 +34,11 @@ for (const half of ["train", "test"]) {
   });
 
   t.test(`X-Matrix headers of the ${half} half verify after a round trip of the content`, async (t) => {
-    const recorded = lines(half);
-    const keys = keysIn(recorded.map(({ json }) => json));
+    const lines = recorded(half);
+    const keys = keysIn(lines.map(({ json }) => json));
     let before = 0;
     let after = 0;
-    for (const { authorization, direction, method, path, json } of recorded) {
+    for (const { authorization, direction, method, path, json } of lines) {
       if (authorization === undefined) continue;
       const content = direction === "request" ? json : undefined;
       if (!headerVerifies(authorization, method, path, content, keys)) continue;

@@ -1,28 +1,16 @@
 /** Everything that real servers and clients were recorded to say crosses packed exchanges exactly. */
-import { readFileSync } from "node:fs";
 import t from "tap";
 import { utf8, utf8Text } from "../../src/base/bytes.ts";
 import type { HttpHeader } from "../../src/matrix/http.ts";
+import { HALVES, recorded } from "../corpus/read.ts";
 import { answerAcross, packedAcross } from "./packed-across.ts";
-
-interface Recorded {
-  readonly method: string;
-  readonly path: string;
-  readonly direction: "request" | "response";
-  readonly status: number | null;
-  readonly json?: unknown;
-}
 
 const JSON_TYPE: HttpHeader = ["content-type", "application/json"];
 
-for (const half of ["train", "test"]) {
+for (const half of HALVES) {
   t.test(`recorded requests and answers: ${half}`, async (t) => {
-    const lines = readFileSync(new URL(`../corpus/${half}.jsonl`, import.meta.url), "utf8")
-      .trimEnd()
-      .split("\n");
     let [requests, wrong]: [number, string[]] = [0, []];
-    for (const line of lines) {
-      const { method, path, direction, status, json }: Recorded = JSON.parse(line);
+    for (const { method, path, direction, status, json } of recorded(half)) {
       const text = json === undefined ? "" : JSON.stringify(json);
       const headers = json === undefined ? [] : [JSON_TYPE];
       if (direction === "request") {

@@ -1,18 +1,11 @@
 /** Bodies to begin from: the corpus, and by hand what it has little of. */
-import { readFileSync } from "node:fs";
 import { utf8 } from "../../src/base/bytes.ts";
 import { memberText } from "../../src/codec/json-normal-form.ts";
-
-const HALVES = ["train", "test"].map((half) => new URL(`../corpus/${half}.jsonl`, import.meta.url));
+import { corpusLines, HALVES } from "../corpus/read.ts";
 
 /** The JSON text of every body of the corpus as it was recorded: its escapes and numbers take ways of their own. */
 export function corpusBodies(): Uint8Array[] {
-  return HALVES.flatMap((half) =>
-    readFileSync(half, "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => memberText(utf8(line), "json") ?? utf8("null")),
-  );
+  return HALVES.flatMap((half) => corpusLines(half).map((line) => memberText(utf8(line), "json") ?? utf8("null")));
 }
 
 const id = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ";

@@ -61,7 +61,7 @@ export const verifies = (value: Values, signature: [string, string], keys: Keys)
   isSigned(value, signature, keys) ||
   REDACTION_RULES.some((rules) => isSigned(redacted(value, rules), signature, keys));
 
-const PART = /(\w+)="?([^",]*)"?/g;
+const PART = /(\w+)="([^"]*)"/g;
 
 /** Whether an X-Matrix header is right for a request (Matrix specification, server-server API, authentication). */
 export function headerVerifies(header: string, method: string, uri: string, content: unknown, keys: Keys): boolean {
