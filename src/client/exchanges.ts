@@ -20,7 +20,7 @@ import type { HttpExchangeId, HttpRequest, HttpResponse } from "../matrix/http.t
 import type { ExchangeIds } from "./exchange-ids.ts";
 import { ExchangeTable } from "./exchange-table.ts";
 import type { LinkMonitor } from "./link-monitor.ts";
-import { exchangeFailed, linkDown, overloaded } from "./local-error.ts";
+import { exchangeFailed, linkDown, NOT_TAKEN, overloaded } from "./local-error.ts";
 import { type ExchangeTimer, hasTransactionId, isSafe, type LocalExchange } from "./local-exchange.ts";
 import type { LocalRequests } from "./local-requests.ts";
 import { OrphanedAnswers } from "./orphaned-answers.ts";
@@ -36,7 +36,7 @@ const IMPATIENT: Duration = minutes(30);
 const KEEP_MESSAGE: Duration = hours(24);
 const FIRST_RETRY: Duration = minutes(1);
 const LONGEST_RETRY: Duration = minutes(10);
-const NOT_TAKEN = "the gateway did not take the request in any form";
+
 /** Of an attempt to send a message: the next may succeed. */
 const PASSING: ReadonlySet<string> = new Set(["timeout", "transfer-failed", "reset", "expired", "queue-full"]);
 /** Of the homeserver, or of the gateway that can't reach it. */
@@ -123,10 +123,10 @@ export class Exchanges {
     const heard = this.#options.wire.hear(answer, exchange.utterance.said, now);
     if (heard.kind === "again" && exchange.repetitions++ < PACKED.repetitions) {
       this.#table.stopped(exchange);
-      this.#attempt(exchange, now);
+      this.#again(exchange, now);
       return undefined;
     }
-    const response = heard.kind === "again" ? exchangeFailed("bad-response", NOT_TAKEN) : heard.response;
+    const response = heard.kind === "again" ? NOT_TAKEN : heard.response;
     return this.#settled(exchange, response, now);
   }
 
@@ -146,13 +146,12 @@ export class Exchanges {
     if (reason === "timeout") link.unanswered(exchange.attemptedAt);
     if (reason === "superseded" && this.#handOver(exchange)) return;
     if (exchange.keep && PASSING.has(reason) && this.#hold(exchange, now)) return;
-    const down = reason === "timeout" && link.down;
-    this.#finish(exchange, down ? this.#linkDown() : exchangeFailed(reason, detail));
+    this.#finish(exchange, reason === "timeout" && link.down ? this.#linkDown() : exchangeFailed(reason, detail));
   }
 
   /** The gateway was heard again. */
   linkUp(now: Instant): void {
-    for (const exchange of this.#table.kept) if (exchange.attempt === undefined) this.#attempt(exchange, now);
+    for (const exchange of this.#table.kept) if (exchange.attempt === undefined) this.#again(exchange, now);
   }
 
   wake(now: Instant): void {
@@ -182,8 +181,7 @@ export class Exchanges {
 
   #begin({ id, http, from, key, first }: Begin, now: Instant): void {
     const { link, local, heldMessages } = this.#options;
-    const { operation } = describe(http);
-    const keep = hasTransactionId(http.method, operation) && this.messages < heldMessages;
+    const keep = hasTransactionId(http.method, describe(http).operation) && this.messages < heldMessages;
     const probing = link.down && this.#table.runs;
     if (probing && !keep) {
       // one request at a time finds out whether the link is back; the others need not wait for that
@@ -193,7 +191,7 @@ export class Exchanges {
     const policy = requestPolicy(http, from);
     const exchange: LocalExchange = {
       ...{ identity: key, http, from, utterance: first, policy, keep, waiters: new Set([id]), asked: now },
-      ...{ attempt: undefined, attemptedAt: now, retryAfter: FIRST_RETRY, repetitions: 0, fresh: true },
+      ...{ attempt: undefined, attemptedAt: now, retryAfter: FIRST_RETRY, repetitions: 0 },
       ...{ retry: undefined, impatient: undefined, silence: undefined, abandoned: undefined },
     };
     this.#table.add(exchange);
@@ -201,12 +199,15 @@ export class Exchanges {
     if (!(probing && this.#hold(exchange, now))) this.#attempt(exchange, now);
   }
 
+  /** Another attempt: by now the gateway may know more, or less. */
+  #again(exchange: LocalExchange, now: Instant): void {
+    const anew = this.#options.wire.say(exchange.http, now);
+    if (anew.ok) exchange.utterance = anew.value;
+    this.#attempt(exchange, now);
+  }
+
   #attempt(exchange: LocalExchange, now: Instant): void {
-    const { endpoint, gateway: peer, ids, patience, wire } = this.#options;
-    // by now the gateway may know more, or less
-    const anew = exchange.fresh ? undefined : wire.say(exchange.http, now);
-    if (anew?.ok) exchange.utterance = anew.value;
-    exchange.fresh = false;
+    const { endpoint, gateway: peer, ids, patience } = this.#options;
     this.#timers.cancel(exchange.retry);
     this.#timers.cancel(exchange.silence);
     exchange.silence = this.#timers.schedule(add(now, patience), { kind: "silence", exchange });
@@ -221,7 +222,6 @@ export class Exchanges {
   #hold(exchange: LocalExchange, now: Instant): boolean {
     if (now - exchange.asked >= KEEP_MESSAGE) return false;
     this.#table.stopped(exchange);
-    exchange.fresh = false;
     exchange.retry = this.#timers.schedule(add(now, exchange.retryAfter), { kind: "retry", exchange });
     exchange.retryAfter = Math.min(scale(exchange.retryAfter, 2), LONGEST_RETRY) as Duration;
     return true;
@@ -230,7 +230,7 @@ export class Exchanges {
   #retry(exchange: LocalExchange, now: Instant): void {
     if (this.#options.link.down && this.#table.runs) {
       exchange.retry = this.#timers.schedule(add(now, FIRST_RETRY), { kind: "retry", exchange });
-    } else this.#attempt(exchange, now);
+    } else this.#again(exchange, now);
   }
 
   #deserted(exchange: LocalExchange, now: Instant): void {

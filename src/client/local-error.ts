@@ -51,3 +51,6 @@ export function exchangeFailed(reason: FailureReason, detail: string): HttpRespo
       return matrixError(502, "ORG.HECTOBIT.BAD_EXCHANGE", `the exchange with the gateway failed: ${detail}`);
   }
 }
+
+/** The gateway refused a request in each form that it may be said in. */
+export const NOT_TAKEN = exchangeFailed("bad-response", "the gateway did not take the request in any form");

@@ -22,8 +22,6 @@ export interface LocalExchange {
   readonly asked: Instant;
   /** As it was said last. */
   utterance: Utterance;
-  /** It was not sent yet. */
-  fresh: boolean;
   /** How often it was said again because the gateway refused the form. */
   repetitions: number;
   /** The attempt that runs; undefined while it waits for the link. */

@@ -93,8 +93,8 @@ export class WireSession {
   readonly #tokens: KnownTokens;
   #agreed = false;
   #age = 0;
-  #plainUntil: Instant | undefined;
-  #reason = "";
+  /** MSC3079's profile is spoken until then, and why. */
+  #plain: { readonly until: Instant; readonly reason: string } | undefined;
 
   constructor({ mapping = DEFAULT_MAPPING, wire, random }: WireSessionOptions) {
     this.#mapping = mapping;
@@ -115,7 +115,7 @@ export class WireSession {
 
   /** Why MSC3079's profile is spoken although packed exchanges are wished; undefined while it is not. */
   fallback(now: Instant): string | undefined {
-    return this.#profile !== undefined && this.#packedWith(now) === undefined ? this.#reason : undefined;
+    return this.#plain !== undefined && now < this.#plain.until ? this.#plain.reason : undefined;
   }
 
   /** The request as it is said now; the error is the answer to the program. */
@@ -168,8 +168,7 @@ export class WireSession {
   }
 
   #packedWith(now: Instant): PackedProfile | undefined {
-    if (this.#plainUntil !== undefined && now < this.#plainUntil) return undefined;
-    return this.#profile;
+    return this.fallback(now) === undefined ? this.#profile : undefined;
   }
 
   #refused(refusal: Refusal, { age, token, tokenAge }: Said, now: Instant): Heard {
@@ -197,9 +196,8 @@ export class WireSession {
 
   #speakPlainly(reason: string, now: Instant): Heard {
     this.#beginAnew();
-    this.#reason = reason;
     if (this.#wire === "hectobit") return { kind: "answer", response: NOT_SPOKEN };
-    this.#plainUntil = add(now, PLAIN_FOR);
+    this.#plain = { until: add(now, PLAIN_FOR), reason };
     return { kind: "again" };
   }
 }
