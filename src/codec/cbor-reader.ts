@@ -2,7 +2,7 @@ import { ByteWriter } from "../base/bytes.ts";
 import { TEXT, UNSIGNED } from "./cbor-head.ts";
 import type { CodecError } from "./codec.ts";
 import { halfValue } from "./number-text.ts";
-import { sequenceLength } from "./utf8.ts";
+import { malformedAt } from "./utf8.ts";
 
 export interface Head {
   readonly major: number;
@@ -105,25 +105,9 @@ export class CborReader {
     const start = this.#at;
     const end = start + Number(head.argument);
     this.#at = end;
-    if (head.major === TEXT && !this.#wellFormed(start, end)) return undefined;
-    return this.#bytes.subarray(start, end);
-  }
-
-  #wellFormed(start: number, end: number): boolean {
-    let at = start;
-    while (at < end) {
-      if ((this.#bytes[at] ?? 0) < 0x80) {
-        at++;
-        continue;
-      }
-      const length = sequenceLength(this.#bytes, at);
-      if (length === 0 || at + length > end) {
-        this.fail("cbor.utf8", "malformed UTF-8", at);
-        return false;
-      }
-      at += length;
-    }
-    return true;
+    const chunk = this.#bytes.subarray(start, end);
+    const wrong = head.major === TEXT ? malformedAt(chunk) : -1;
+    return wrong < 0 ? chunk : this.fail("cbor.utf8", "malformed UTF-8", start + wrong);
   }
 
   #argument(at: number, width: number): number | bigint {

@@ -1,4 +1,5 @@
 import { equalBytes, utf8 } from "../base/bytes.ts";
+import { isJsonSpace } from "./json-escapes.ts";
 import { JsonScanner } from "./json-scanner.ts";
 import { JsonWriter } from "./json-writer.ts";
 
@@ -69,12 +70,10 @@ function takeToken(scanner: JsonScanner, first: number): Uint8Array | undefined 
 const PUNCTUATION = utf8("{}[],:");
 const WORDS: ReadonlyMap<number, string> = new Map(["true", "false", "null"].map((word) => [word.charCodeAt(0), word]));
 
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-
 function withoutSpace(text: Uint8Array): Uint8Array {
   let start = 0;
   let end = text.length;
-  while (start < end && isSpace(text[start])) start++;
-  while (end > start && isSpace(text[end - 1])) end--;
+  while (start < end && isJsonSpace(text[start])) start++;
+  while (end > start && isJsonSpace(text[end - 1])) end--;
   return text.subarray(start, end);
 }

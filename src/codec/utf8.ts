@@ -22,6 +22,21 @@ export function sequenceLength(bytes: Uint8Array, at: number): number {
 
 const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80;
 
+/** Where malformed UTF-8 begins, -1 when there is none. */
+export function malformedAt(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    if ((bytes[at] ?? 0) < 0x80) {
+      at++;
+      continue;
+    }
+    const length = sequenceLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return -1;
+}
+
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Text of bytes that are known to be well-formed. Short ASCII, which object keys are, takes a fast way. */

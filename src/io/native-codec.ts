@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { HectobitError } from "../base/errors.ts";
 import type { SequenceCodec } from "../codec/codec.ts";
 import { hectobitCodec } from "../codec/hectobit-codec.ts";
-import { HECTOBIT_TABLES_V1, hectobitTablesHash } from "../codec/tables/hectobit-v1.ts";
+import { HECTOBIT_TABLES_V1, HECTOBIT_TABLES_V1_HASH } from "../codec/tables/hectobit-v1.ts";
 import { type Addon, AddonCodec } from "./addon-codec.ts";
 
 /** The native codec and the file that it is from, or why there is none. */
@@ -30,7 +30,7 @@ const require = createRequire(import.meta.url);
 /** Two folders up, both in src/io and in dist/io: where node-gyp-build looks for `build/` and `prebuilds/`. */
 const PACKAGE = fileURLToPath(new URL("../..", import.meta.url));
 
-const TABLES = { version: HECTOBIT_TABLES_V1.version, hash: hectobitTablesHash(HECTOBIT_TABLES_V1) };
+const TABLES = { version: HECTOBIT_TABLES_V1.version, hash: HECTOBIT_TABLES_V1_HASH };
 
 const hexadecimal = (hash: number): string => hash.toString(16).padStart(8, "0");
 const tablesText = ({ version, hash }: typeof TABLES): string => `version ${version}, hash ${hexadecimal(hash)}`;

@@ -1,5 +1,6 @@
 /** Where values begin and end in JSON text, without reading them: the codec says whether they are JSON at all. */
 import { utf8Text } from "../base/bytes.ts";
+import { isJsonSpace } from "../codec/json-escapes.ts";
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -10,8 +11,6 @@ const COLON = 0x3a;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const HOLLOW: ReadonlySet<number> = new Set([...OPENING, ...CLOSING, COMMA]);
-
-const isSpace = (byte: number | undefined): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 
 /** Behind the string that begins at `start`; the length of the text when it does not end. */
 function stringEnd(text: Uint8Array, start: number): number {
@@ -39,7 +38,7 @@ export function valueEnd(text: Uint8Array, start: number): number {
       if (depth === 0) return at;
       depth--;
       if (depth === 0) return at + 1;
-    } else if (depth === 0 && (byte === COMMA || isSpace(byte))) return at;
+    } else if (depth === 0 && (byte === COMMA || isJsonSpace(byte))) return at;
     at++;
   }
   return text.length;
@@ -47,7 +46,7 @@ export function valueEnd(text: Uint8Array, start: number): number {
 
 const spaceEnd = (text: Uint8Array, start: number): number => {
   let at = start;
-  while (isSpace(text[at])) at++;
+  while (isJsonSpace(text[at])) at++;
   return at;
 };
 
@@ -92,7 +91,7 @@ export function isHollow(text: Uint8Array, start: number, end: number): boolean 
   for (let at = start; at < end; ) {
     const byte = text[at] ?? 0;
     const after = byte === QUOTE ? spaceEnd(text, stringEnd(text, at)) : at;
-    if (byte === QUOTE ? text[after] !== COLON : !HOLLOW.has(byte) && !isSpace(byte)) return false;
+    if (byte === QUOTE ? text[after] !== COLON : !HOLLOW.has(byte) && !isJsonSpace(byte)) return false;
     at = after + 1;
   }
   return true;

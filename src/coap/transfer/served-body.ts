@@ -1,4 +1,5 @@
 import { toHex } from "../../base/bytes.ts";
+import { fnv1a } from "../../base/fnv.ts";
 import type { Body, Option } from "../message.ts";
 import { hasOption, opaqueValue, uintValue } from "../option-values.ts";
 import { BLOCK2, CONTENT_FORMAT, ETAG, SIZE2 } from "../options.ts";
@@ -26,11 +27,7 @@ export function serveBlock(body: Uint8Array, num: number, szx: number): ServedBl
  * fetches from one resource within minutes, and cheap on each block (RFC 7959 §2.4 wants one wherever blocks could be
  * of different bodies).
  */
-export function bodyTag(body: Uint8Array): Uint8Array {
-  let hash = 0x811c9dc5;
-  for (const byte of body) hash = Math.imul(hash ^ byte, 0x01000193);
-  return Uint8Array.of(hash >>> 24, (hash >>> 16) & 0xff, (hash >>> 8) & 0xff, hash & 0xff);
-}
+export const bodyTag = fnv1a;
 
 /** A name for a request's payload, where it is part of what the request asks for. */
 export const payloadTag = (payload: Uint8Array): string =>

@@ -1,7 +1,7 @@
 import { BYTES, NEGATIVE, SIMPLE, TAG, TEXT, UNSIGNED } from "../cbor-head.ts";
+import { malformedAt } from "../utf8.ts";
 import type { HeadReader } from "./heads.ts";
 import type { Output } from "./output.ts";
-import { malformedAt } from "./plain.ts";
 import { unpackBase64, unpackBase64url, unpackDigits, unpackHexadecimal, unpackPaddedBase64 } from "./radix.ts";
 import { EVENT_REFERENCE_VALUE } from "./reference.ts";
 import type { Tables } from "./tables.ts";

@@ -1,5 +1,5 @@
 import { utf8 } from "../../base/bytes.ts";
-import { fnv1a } from "../../base/fnv.ts";
+import { fnv1aNumber } from "../../base/fnv.ts";
 import { HECTOBIT_FRAGMENTS_V1 } from "./hectobit-v1-fragments.ts";
 import { HECTOBIT_KEYS_V1 } from "./hectobit-v1-keys.ts";
 import { HECTOBIT_VALUES_V1 } from "./hectobit-v1-values.ts";
@@ -22,6 +22,7 @@ export const HECTOBIT_TABLES_V1: HectobitTables = {
 /** FNV-1a (32 bits, unsigned) over the JSON text of `[version, keys, values, fragments]`: tells peers' tables apart. */
 export function hectobitTablesHash(tables: HectobitTables): number {
   const { version, keys, values, fragments } = tables;
-  const [a = 0, b = 0, c = 0, d = 0] = fnv1a(utf8(JSON.stringify([version, keys, values, fragments])));
-  return ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+  return fnv1aNumber(utf8(JSON.stringify([version, keys, values, fragments])));
 }
+
+export const HECTOBIT_TABLES_V1_HASH = hectobitTablesHash(HECTOBIT_TABLES_V1);
